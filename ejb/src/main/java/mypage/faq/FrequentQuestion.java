@@ -71,22 +71,21 @@ public class FrequentQuestion {
 
     protected FrequentQuestion() {}
 
-    /** A question that staff add. Users don't read it yet. */
-    public FrequentQuestion(int number, int place, QuestionSection section, String question, String answer) {
-        this.number = number;
-        this.place = place;
-        this.section = section;
-        this.question = question;
-        this.answer = answer;
-        publishedQuestion = "";
-        publishedAnswer = "";
-    }
-
-    /** Notes who wrote a question that staff add. */
-    public void writtenBy(long staff, Instant now) {
-        updatedAt = now;
-        updatedBy = staff;
-        hiddenAt = now;
+    /** A question that staff add. Users don't read it before it is shown. */
+    static FrequentQuestion added(
+            int number, int place, QuestionSection section, String question, String answer, long staff, Instant now) {
+        FrequentQuestion added = new FrequentQuestion();
+        added.number = number;
+        added.place = place;
+        added.section = section;
+        added.question = question;
+        added.answer = answer;
+        added.publishedQuestion = "";
+        added.publishedAnswer = "";
+        added.updatedAt = now;
+        added.updatedBy = staff;
+        added.hiddenAt = now;
+        return added;
     }
 
     public void hide(Instant now) {

@@ -53,8 +53,7 @@ public class FrequentQuestionRepository {
                 + entities.createNamedQuery(FrequentQuestion.HIGHEST, Integer.class)
                         .getSingleResult();
         int place = 1 + all().stream().mapToInt(FrequentQuestion::place).max().orElse(0);
-        var added = new FrequentQuestion(number, place, section, question, answer);
-        added.writtenBy(staff, now);
+        var added = FrequentQuestion.added(number, place, section, question, answer, staff, now);
         entities.persist(added);
         entities.flush();
         return added;

@@ -22,4 +22,4 @@ create table frequent_question_change (
     changed_at timestamptz not null,
     changed_by bigint      not null
 );
-create index frequent_question_change_number on frequent_question_change (number, id);
+create index frequent_question_change_number on frequent_question_change (number, changed_at, id);

@@ -10,7 +10,6 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
-import mypage.TestContainer;
 import mypage.platform.DefaultSettings;
 import mypage.platform.Finding;
 import mypage.platform.SettingReader;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What operators are told about the published records, by a real DNS dialog, and about a mail. */
+/** What operators are told about the published records, by a real DNS dialog. */
 class SenderCheckTest {
 
     private static final String SPF = "v=spf1 ip4:192.0.2.0/24 include:relay.example.jp -all";
@@ -221,31 +220,5 @@ class SenderCheckTest {
         assertEquals(
                 List.of("sender: MYPAGE_MAIL_FROM has the domain localhost, which has no records"),
                 findings.stream().map(Finding::text).toList());
-    }
-
-    @Test
-    void aMailIsDeliveredFromTheAddressesOfANode() throws IOException {
-        try (ScriptedSmtp server = new ScriptedSmtp()) {
-            SettingReader settings = DefaultSettings.reader(
-                    "mypage.mail.from=ハローワーク <no-reply@example.jp>",
-                    "mypage.mail.envelope.from=bounce@mail.example.jp",
-                    "mypage.check.recipient=operator@example.org",
-                    "mypage.smtp.port=" + server.port(),
-                    "mypage.secret.keys=" + TestContainer.KEYS);
-            List<Finding> accepted = new DeliveryCheck().findings(settings);
-            assertTrue(accepted.get(0).isOk(), accepted::toString);
-            assertTrue(
-                    server.commands.stream()
-                            .anyMatch(line -> line.matches("MAIL FROM:<bounce\\+\\d+-\\w{16}@mail.example.jp>")),
-                    server.commands::toString);
-            assertTrue(
-                    server.mails.get(0).lines().anyMatch("From: no-reply@example.jp"::equals), server.mails::toString);
-
-            server.failsOnce(ScriptedSmtp.Phase.RCPT, ScriptedSmtp.Fault.PERMANENT);
-            List<Finding> refused = new DeliveryCheck().findings(settings);
-            assertFalse(refused.get(0).isOk());
-            assertTrue(refused.get(0).text().endsWith("RCPT was answered by \"550 5.1.1 no\""), refused::toString);
-            assertEquals(1, server.mails.size());
-        }
     }
 }

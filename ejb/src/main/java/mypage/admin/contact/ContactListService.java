@@ -5,7 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import mypage.admin.approvals.ApprovalMailer;
+import java.util.function.Consumer;
 import mypage.admin.contact.ContactFileResult.Bad;
 import mypage.admin.contact.ContactFileResult.Good;
 import mypage.admin.contact.ContactFileResult.Refused;
@@ -33,7 +33,7 @@ public class ContactListService {
     AuditTrail audit;
 
     @Inject
-    ApprovalMailer mailer;
+    ContactMailer mailer;
 
     @RolesAllowed("LOOK_UP")
     public List<HelpDesk> desks() {
@@ -61,14 +61,31 @@ public class ContactListService {
     }
 
     /**
-     * Checks a file. All staff are told by mail if it replaces the list.
+     * Checks a file and changes nothing.
      *
      * @param size in bytes
-     * @param replace whether it replaces the list if all of its lines are good
      */
     @RolesAllowed("OPERATE")
-    public ContactFileResult upload(
-            ContactList list, long size, CsvFile.Source source, boolean replace, RequestContext context) {
+    public ContactFileResult check(ContactList list, long size, CsvFile.Source source) {
+        return read(list, size, source, replacement -> {});
+    }
+
+    /**
+     * Reads a file, and replaces the list if all of its lines are good. All staff are then told by mail.
+     *
+     * @param size in bytes
+     */
+    @RolesAllowed("OPERATE")
+    public ContactFileResult replace(ContactList list, long size, CsvFile.Source source, RequestContext context) {
+        return read(list, size, source, replacement -> {
+            replacement.run();
+            audit.record(ContactAuditKind.of(list), null, context);
+            mailer.replaced(list, context.staffId());
+        });
+    }
+
+    /** @param good takes what replaces the list by the lines of a good file */
+    private ContactFileResult read(ContactList list, long size, CsvFile.Source source, Consumer<Runnable> good) {
         try {
             ContactFile file = new ContactFile(new CsvFile(size, LARGEST_FILE, source));
             Upload upload = read(list, file);
@@ -76,11 +93,7 @@ public class ContactListService {
                 return new Bad(file.bad());
             }
             List<List<String>> before = lines(list);
-            if (replace) {
-                upload.replacement.run();
-                audit.record(ContactAuditKind.of(list), null, context);
-                mailer.tellOfContacts(list.name(), context.staffId());
-            }
+            good.accept(upload.replacement);
             return new Good(upload.lines.size(), without(upload.lines, before), without(before, upload.lines));
         } catch (CsvFile.RefusedException e) {
             return new Refused(e.why());

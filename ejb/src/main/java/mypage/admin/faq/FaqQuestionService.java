@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import mypage.audit.AuditTrail;
@@ -55,31 +55,48 @@ public class FaqQuestionService {
     }
 
     /**
-     * Changes places with a neighbour in the same section.
+     * Changes places with the neighbour above in the same section.
      *
-     * @return false, and nothing has changed, when they are not neighbours (any more)
+     * @return false, and nothing has changed, when it does not stand there (any more)
      */
     @RolesAllowed("OPERATE")
-    public boolean move(int number, int neighbour, RequestContext context) {
+    public boolean moveUp(long number, long neighbour, RequestContext context) {
+        return move(number, neighbour, -1, context);
+    }
+
+    /**
+     * Changes places with the neighbour below in the same section.
+     *
+     * @return false, and nothing has changed, when it does not stand there (any more)
+     */
+    @RolesAllowed("OPERATE")
+    public boolean moveDown(long number, long neighbour, RequestContext context) {
+        return move(number, neighbour, 1, context);
+    }
+
+    /** @param by 1 for the next place, -1 for the one before */
+    private boolean move(long number, long neighbour, int by, RequestContext context) {
         List<FrequentQuestion> all = questions.hold();
         List<FrequentQuestion> section = all.stream()
-                .filter(moved -> moved.number() == number)
+                .filter(question -> question.number() == number)
                 .findFirst()
-                .map(moved -> new ArrayList<>(all.stream()
-                        .filter(other -> other.section() == moved.section())
+                .map(question -> new ArrayList<>(all.stream()
+                        .filter(other -> other.section() == question.section())
                         .toList()))
                 .orElseGet(ArrayList::new);
-        List<Integer> numbers = section.stream().map(FrequentQuestion::number).toList();
+        List<Long> numbers =
+                section.stream().map(question -> (long) question.number()).toList();
         int from = numbers.indexOf(number);
         int to = numbers.indexOf(neighbour);
-        if (from < 0 || to < 0 || Math.abs(from - to) != 1) {
+        if (from < 0 || to < 0 || to - from != by) {
             return false;
         }
+        int moved = section.get(from).number();
         Collections.swap(section, from, to);
         for (int place = 0; place < section.size(); place++) {
             section.get(place).moveTo(place + 1);
         }
-        note(QuestionChange.move(number, from + 1), FaqAuditKind.FAQ_MOVED, number, context);
+        note(QuestionChange.move(moved, from + 1), FaqAuditKind.FAQ_MOVED, moved, context);
         return true;
     }
 
@@ -141,11 +158,11 @@ public class FaqQuestionService {
     /**
      * What was changed in a question, the latest first.
      *
-     * @param after the last one of the previous page; null for the first page
+     * @param after the last one of the previous page; empty for the first page
      */
     @RolesAllowed("LOOK_UP")
-    public Slice<MadeChange> history(int number, Long after) {
-        var found = changes.of(number, Objects.requireNonNullElse(after, Long.MAX_VALUE), PAGE + 1);
+    public Slice<MadeChange> history(int number, Optional<Long> after) {
+        var found = changes.of(number, after, PAGE + 1);
         return Slice.of(found, PAGE, made -> made.change().id());
     }
 }

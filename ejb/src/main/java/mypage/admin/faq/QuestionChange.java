@@ -22,7 +22,8 @@ import mypage.platform.ReadByPages;
 @Table(name = "frequent_question_change")
 @NamedQuery(name = QuestionChange.OF, query = """
                 select c, s.name from QuestionChange c left join StaffMember s on s.id = c.changedBy
-                    where c.number = :number and c.id < :before order by c.id desc""")
+                    where c.number = :number and c.changedAt <= :until and (c.changedAt < :until or c.id < :id)
+                    order by c.changedAt desc, c.id desc""")
 public class QuestionChange {
 
     static final String OF = "QuestionChange.of";

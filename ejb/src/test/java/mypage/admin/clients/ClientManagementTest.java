@@ -5,88 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import mypage.account.Service;
 import mypage.admin.approvals.ActDecisionResult;
 import mypage.admin.clients.ClientRequestResult.AlreadyAsked;
 import mypage.admin.clients.ClientRequestResult.Asked;
 import mypage.admin.clients.ClientRequestResult.NotPossible;
 import mypage.admin.clients.ClientRequestResult.Unusable;
-import mypage.admin.staff.TeamFixture;
 import mypage.openid.RegisteredClientView;
-import mypage.openid.SigningKeyFixture;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** An administrator asks for changes of applications, and another one approves them. */
 @Tag("C20")
-class ClientManagementTest extends TeamFixture {
+class ClientManagementTest extends ClientFixture {
 
     private static final String JWK =
             "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
                     + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}";
 
-    private final ClientManagementService clients = container.get(ClientManagementService.class);
-    private final String clientId = "app-" + UUID.randomUUID();
-
-    @BeforeEach
-    void signingKey() throws Exception {
-        SigningKeyFixture.make(container);
-    }
-
-    private TypedClient typed(String redirects, String keys, boolean newSecret) {
-        return typed(redirects, keys, false, newSecret);
-    }
-
-    private TypedClient typed(String redirects, String keys, boolean withoutPkce, boolean newSecret) {
-        return new TypedClient(
-                clientId,
-                Service.SEEKER,
-                "求職者マイページ",
-                "Job Seeker MyPage",
-                "hellowork",
-                redirects,
-                "",
-                "https://app.example.jp/logout",
-                keys,
-                withoutPkce,
-                newSecret);
-    }
-
     private ClientRequestResult change(long id, TypedClient typed, RequestContext context) {
         return clients.change(id, clients.state(clients.find(id).orElseThrow()), typed, context);
-    }
-
-    private Asked register(String keys) {
-        return assertInstanceOf(
-                Asked.class,
-                clients.register(typed("https://app.example.jp/a\r\nhttps://app.example.jp/b", keys, false), asker()));
-    }
-
-    private RequestContext asker() {
-        return client(manager);
-    }
-
-    private ActDecisionResult approve() {
-        return approvals.approve(asked(), client(second));
-    }
-
-    private Optional<RegisteredClientView> registered() {
-        return clients.list().stream()
-                .filter(client -> client.registration().clientId().equals(clientId))
-                .findFirst();
     }
 
     private boolean hasSecret(String secret) {
@@ -202,76 +143,5 @@ class ClientManagementTest extends TeamFixture {
         assertInstanceOf(
                 ClientRequestResult.Meanwhile.class,
                 clients.change(opened.id(), seen, typed("https://app.example.jp/a", "", false), asker()));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"EC, secp256r1", "RSA, 2048"})
-    void keysMayBeInPem(String algorithm, String parameter) throws Exception {
-        var generator = KeyPairGenerator.getInstance(algorithm);
-        if (algorithm.equals("EC")) {
-            generator.initialize(new ECGenParameterSpec(parameter));
-        } else {
-            generator.initialize(Integer.parseInt(parameter));
-        }
-        String pem = "-----BEGIN PUBLIC KEY-----\r\n"
-                + Base64.getMimeEncoder()
-                        .encodeToString(generator.generateKeyPair().getPublic().getEncoded())
-                + "\r\n-----END PUBLIC KEY-----\r\n";
-        assertEquals(Optional.empty(), register(pem).secret());
-        approve();
-        assertTrue(
-                registered().orElseThrow().registration().jwks().orElseThrow().contains(algorithm));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "x",
-                "-----BEGIN PUBLIC KEY-----AAAA-----END PUBLIC KEY-----",
-                "{\"kty\":\"oct\",\"k\":\"AA\"}",
-                "{\"keys\":[]}"
-            })
-    void otherKeysAreRefused(String keys) {
-        assertEquals(new Unusable("jwks"), clients.register(typed("https://app.example.jp/", keys, false), asker()));
-    }
-
-    @Test
-    void twoLongKeysAreNotTooLong() {
-        String keys = Stream.of("1", "2")
-                .map(id -> "{\"kty\":\"RSA\",\"kid\":\"" + id + "\",\"e\":\"AQAB\",\"n\":\"" + "_".repeat(683) + "\"}")
-                .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
-        assertEquals(Optional.empty(), register(keys).secret());
-        assertEquals(ActDecisionResult.DONE, approve());
-        assertTrue(registered().orElseThrow().registration().jwks().isPresent());
-    }
-
-    /** Such keys are longer than an act may be. */
-    @Test
-    void anApplicationWithLongKeysIsDisabled() throws Exception {
-        register("");
-        approve();
-        long id = registered().orElseThrow().id();
-        container.asOwner(() -> container
-                .entities()
-                .createNativeQuery("update openid_client set jwks = ?1, secret_hash = null where id = ?2")
-                .setParameter(1, "x".repeat(8001))
-                .setParameter(2, id)
-                .executeUpdate());
-        assertEquals(new Asked(Optional.empty()), clients.disable(id, asker()));
-        assertEquals(ActDecisionResult.DONE, approve());
-        assertTrue(registered().orElseThrow().disabledAt().isPresent());
-        assertEquals(1, audited("APPLICATION_DISABLED", id));
-    }
-
-    @Test
-    void unusableFieldsAreNamed() {
-        assertEquals(new Unusable("redirect_uris"), clients.register(typed("", "", false), asker()));
-        assertEquals(
-                new Unusable("redirect_uris"), clients.register(typed("http://a.example.jp/", "", false), asker()));
-        assertEquals(
-                new Unusable("redirect_uris"),
-                clients.register(
-                        typed(("https://a.example.jp/" + "x".repeat(470) + "\n").repeat(17), "", false), asker()));
     }
 }

@@ -51,12 +51,13 @@ class ContactListTest {
         }
     }
 
-    private ContactFileResult upload(ContactList list, byte[] file, boolean replace) {
-        return lists.upload(list, file.length, () -> new ByteArrayInputStream(file), replace, staff.context);
+    private ContactFileResult check(byte[] file) {
+        return lists.check(ContactList.DESKS, file.length, () -> new ByteArrayInputStream(file));
     }
 
     private ContactFileResult replace(ContactList list, String file) {
-        return upload(list, file.getBytes(UTF_8), true);
+        byte[] bytes = file.getBytes(UTF_8);
+        return lists.replace(list, bytes.length, () -> new ByteArrayInputStream(bytes), staff.context);
     }
 
     private int mailsTo(StaffMemberFixture member) {
@@ -115,7 +116,7 @@ class ContactListTest {
         replace(ContactList.DESKS, TWO_DESKS);
         container.clock.pass(Duration.ofSeconds(1));
         String changed = TWO_DESKS.replace("03-0000-2222", "03-0000-9999") + ",,三つ目,03-0000-3333,\r\n";
-        assertEquals(new Good(3, 2, 1), upload(ContactList.DESKS, changed.getBytes(UTF_8), false));
+        assertEquals(new Good(3, 2, 1), check(changed.getBytes(UTF_8)));
         assertEquals(2, lists.desks().size(), "only checked");
         assertEquals(1, mailsTo(colleague));
 
@@ -140,7 +141,7 @@ class ContactListTest {
                 .forEach(line -> file.append(String.join(",", line)).append("\r\n"));
 
         byte[] asExcelWritesIt = file.toString().replace("Hỗ trợ", "Support").getBytes(Charset.forName("windows-31j"));
-        assertEquals(new Good(2, 1, 1), upload(ContactList.DESKS, asExcelWritesIt, false));
+        assertEquals(new Good(2, 1, 1), check(asExcelWritesIt));
     }
 
     /** A download has an apostrophe before what a spreadsheet would take for a formula. */
@@ -196,7 +197,7 @@ class ContactListTest {
         assertEquals(new Refused(Problem.EMPTY), replace(ContactList.DESKS, DESKS));
         assertEquals(new Refused(Problem.EMPTY), replace(ContactList.OFFICES, OFFICES));
         assertEquals(new Refused(Problem.NO_HEADER), replace(ContactList.DESKS, OFFICES));
-        assertEquals(new Refused(Problem.TOO_LARGE), upload(ContactList.DESKS, new byte[1024 * 1024 + 1], true));
+        assertEquals(new Refused(Problem.TOO_LARGE), check(new byte[1024 * 1024 + 1]));
         assertEquals(
                 new Refused(Problem.TOO_MANY_LINES),
                 replace(ContactList.DESKS, DESKS + ",,名前,03-0000-0000,\r\n".repeat(2001)));

@@ -75,6 +75,8 @@ class AuditBrowserIT {
         person.clicks("検索").reads("20件").reads("監査の記録（古い順）").inspects("admin-audit-2-named");
         assertThat(person.page().locator("tbody tr")).hasCount(20);
         assertThat(person.page().locator("tbody tr").first()).containsText("2001:db8::58");
+        person.clicks("この検索を保存する").reads("検索を保存しました").reads("監査の記録（古い順）");
+        assertThat(person.page().locator("tbody tr")).hasCount(20);
         person.opens("/admin/audit");
         person.page().getByLabel("種類の名前の一部").fill("ない名前");
         person.clicks("検索").reads("この文字を名前に含む種類はありません").inspects("admin-audit-3-no-kind");

@@ -34,7 +34,7 @@ import mypage.web.site.FieldErrors;
 @RequestScoped
 public class AuditFilterForm {
 
-    private static final String KINDS = "kinds";
+    static final String KINDS = "kinds";
     private static final String NUMBER = "\\d{1,18}";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

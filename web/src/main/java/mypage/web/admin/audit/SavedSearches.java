@@ -29,8 +29,11 @@ public class SavedSearches {
     private static final String REMOVE = "remove";
     private static final String DONE = "done";
 
-    /** Fields that may name a person. Unlike the fields, the name of a search is stored in the clear. */
-    private static final Set<String> OF_PERSONS = Set.of("account", "staff", "client");
+    /**
+     * Fields that may name a person, one of them by mistake. Unlike the fields, the name of a search is stored in the
+     * clear.
+     */
+    private static final Set<String> OF_PERSONS = Set.of("account", "staff", "client", AuditFilterForm.KINDS);
 
     @Inject
     SavedSearchService searches;
@@ -76,7 +79,7 @@ public class SavedSearches {
                 .forEach(name -> staff.parameter(name).ifPresent(value -> fields.put(name, value)));
         var name = staff.parameter("name").orElseGet(() -> defaultName(options.getFilled(), clock.instant()));
         var saved = searches.save(staff.signedIn(), name, fields);
-        return search.keep(StaffPage.AUDIT, fields) + (saved ? "&done=saved" : "&done=many");
+        return search.keep(StaffPage.AUDIT, AuditFilterForm.SENT) + (saved ? "&done=saved" : "&done=many");
     }
 
     /** What was chosen, but no person; if that is not all, also when it was saved, to tell it from others. */

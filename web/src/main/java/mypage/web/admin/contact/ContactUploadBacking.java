@@ -86,8 +86,9 @@ public class ContactUploadBacking {
     }
 
     private String take(Part file, boolean replace) {
-        ContactFileResult result =
-                contacts.upload(getList(), file.getSize(), file::getInputStream, replace, staff.context());
+        ContactFileResult result = replace
+                ? contacts.replace(getList(), file.getSize(), file::getInputStream, staff.context())
+                : contacts.check(getList(), file.getSize(), file::getInputStream);
         switch (result) {
             case Good found
             when replace -> {

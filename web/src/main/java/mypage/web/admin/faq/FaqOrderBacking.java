@@ -56,9 +56,13 @@ public class FaqOrderBacking {
             return null;
         }
         long number = staff.number("of").orElse(0L);
-        long neighbour = staff.number("with").orElse(0L);
-        boolean moved = questions.move((int) number, (int) neighbour, staff.context());
-        return StaffPage.FAQ_ORDER.redirect() + (moved ? "&done=" + number + "&with=" + neighbour : "&not=1");
+        var above = staff.number("above");
+        var below = staff.number("below");
+        boolean moved = above.map(other -> questions.moveUp(number, other, staff.context()))
+                .or(() -> below.map(other -> questions.moveDown(number, other, staff.context())))
+                .orElse(false);
+        return StaffPage.FAQ_ORDER.redirect()
+                + (moved ? "&done=" + number + "&with=" + above.or(() -> below).orElseThrow() : "&not=1");
     }
 
     public List<Section> getSections() {

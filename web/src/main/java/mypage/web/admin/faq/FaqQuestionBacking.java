@@ -44,8 +44,7 @@ public class FaqQuestionBacking {
             answer.notFound();
         } else {
             entry = found.get();
-            history = questions.history(
-                    entry.current().number(), staff.number("after").orElse(null));
+            history = questions.history(entry.current().number(), staff.number("after"));
         }
     }
 

@@ -146,9 +146,8 @@ public enum StaffPage {
     private static final Set<StaffPage> OWN_FACTORS =
             EnumSet.of(ME_PASSWORD, ME_CODES, ME_PASSKEY_ADD, ME_PASSKEY_REMOVE);
 
-    private final String room;
     private final Set<StaffRole> roles;
-    private final String file;
+    private final String view;
     private final Place place;
 
     /** @param role null for a page that is open to all */
@@ -171,9 +170,8 @@ public enum StaffPage {
 
     /** @param roles one of them is enough */
     StaffPage(String room, Set<StaffRole> roles, String file, Place place) {
-        this.room = room;
         this.roles = roles;
-        this.file = file == null ? address() : file;
+        view = FOLDER + room + "/" + (file == null ? address() : file);
         this.place = place;
     }
 
@@ -196,11 +194,7 @@ public enum StaffPage {
 
     /** Below the root of the web application. */
     public String file() {
-        return view() + ".xhtml";
-    }
-
-    private String view() {
-        return FOLDER + room + "/" + file;
+        return view + ".xhtml";
     }
 
     /** A link to this page about the item with this number. */
@@ -215,7 +209,7 @@ public enum StaffPage {
 
     /** The outcome of a form that leads here; parameters may follow, each behind an ampersand. Not for actions. */
     public String redirect() {
-        return view() + "?faces-redirect=true";
+        return view + "?faces-redirect=true";
     }
 
     /** The same about the item with this number. */
@@ -227,7 +221,10 @@ public enum StaffPage {
         return roles.isEmpty();
     }
 
-    /** Whether it takes a recent second factor: what only some roles may do, but a few, and one's own factors. */
+    /**
+     * Whether the member must have proved the second factor recently. Asked for what only some roles may do (but for
+     * {@link #HARMLESS}), and for changes of one's own factors.
+     */
     boolean isSensitive() {
         return OWN_FACTORS.contains(this) || !isOpen() && !roles.contains(LOOK_UP) && !HARMLESS.contains(this);
     }

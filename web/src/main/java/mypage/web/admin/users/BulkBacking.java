@@ -9,6 +9,7 @@ import mypage.admin.users.BulkActView;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.ActionLink;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.Outcome;
 import mypage.web.admin.site.ReasonLabels;
 import mypage.web.admin.site.StaffRequest;
 
@@ -50,6 +51,11 @@ public class BulkBacking {
             rows = acts.list().stream().map(this::row).toList();
         }
         return List.copyOf(rows);
+    }
+
+    /** What was just done; null if nothing was. */
+    public Outcome getDone() {
+        return staff.done(BulkAction.values()).orElse(null);
     }
 
     private Row row(BulkActView act) {

@@ -97,7 +97,7 @@ public class BulkNewBacking {
                 good = needsApproval ? Labels.get("bulk.good.second", accounts) : Labels.get("bulk.good", accounts);
                 yield null;
             }
-            case Started() -> StaffPage.BULK.redirect() + "&done=1";
+            case Started() -> StaffPage.BULK.redirect() + "&started=1";
             case Asked() -> StaffPage.BULK.redirect() + "&asked=1";
             case Bad(var lines) -> {
                 errors.add(UploadedFile.FIELD, Labels.get("bulk.bad", lines.size()));

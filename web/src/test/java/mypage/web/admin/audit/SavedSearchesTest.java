@@ -36,6 +36,7 @@ class SavedSearchesTest {
                         filled("account", "hanako@example.jp"),
                         filled("staff", "山田"),
                         filled("client", "192.0.2.1"),
+                        filled("kinds", "hanako@example.jp"),
                         KIND));
     }
 
