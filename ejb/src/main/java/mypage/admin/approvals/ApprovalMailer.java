@@ -76,8 +76,8 @@ public class ApprovalMailer {
     }
 
     /**
-     * Tells all staff that a member replaced a list of those whom users can ask, since one member alone can do that, and
-     * users tell their troubles to whoever answers.
+     * Tells all staff that a member replaced a list of those whom users can ask, since one member alone can do that,
+     * and users tell their troubles to whoever answers.
      *
      * @param list {@code DESKS} or {@code OFFICES}
      */
