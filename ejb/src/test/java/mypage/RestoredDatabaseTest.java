@@ -60,6 +60,7 @@ class RestoredDatabaseTest {
                 values (1, 'f', 'c', 'RUNNING', 1, 0, 0, 51, now());
             insert into bulk_act (id, kind, file_name, staff_id, reason, note, office, made_at, started_at, accounts)
                 values (1, 'LOCK', 'f', 51, 'SUSPECTED', 'n', 'o', now(), now(), 1);
+            insert into bulk_act_row (act_id, account_id) values (1, 50);
             insert into openid_client (id, client_id, service, name, sector, redirect_uris, post_logout_redirect_uris,
                 backchannel_logout_uri, jwks, created_at)
                 values (1, 'app', 'SEEKER', 'App', 's', '', '', 'https://a.example.jp/', '{}', now());
@@ -82,10 +83,10 @@ class RestoredDatabaseTest {
                 || ',' || (select count(*) from address_request where finished_at is null)
                 || ',' || (select count(*) from account_import where state = 'RUNNING')
                 || ',' || (select count(*) from bulk_act where finished_at is null)
-                || ',' || (select count(*) from http_post)""";
+                || ',' || (select count(*) from bulk_act_row) || ',' || (select count(*) from http_post)""";
 
-    private static final String ALL_ALIVE = "1,1,1,1,1,1,1,1,1,1,1,1,1,1";
-    private static final String NONE_ALIVE = "0,0,0,0,0,0,0,0,0,0,0,0,0,0";
+    private static final String ALL_ALIVE = "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1";
+    private static final String NONE_ALIVE = "0,0,0,0,0,0,0,0,0,0,0,0,0,0,0";
 
     private final DataSource administrator = TestDatabase.DATABASE.source(DatabaseRole.ADMINISTRATOR);
     private final DataSource owner = TestDatabase.DATABASE.source("restored", DatabaseRole.OWNER);

@@ -34,7 +34,8 @@ import mypage.platform.Language;
 @NamedQuery(name = Account.COUNT_HOLDERS, query = """
                 select count(a) from Account a
                 where a.service = :service and lower(a.email) = :email and a.closedAt is null
-                    and (a.passwordHash is not null or a.mainId is null)""")
+                    and (a.passwordHash is not null or a.mainId is null
+                        or a.lockedAt is not null and (a.suspendedAt is null or a.suspendedAt <> a.lockedAt))""")
 @NamedQuery(
         name = Account.RENEW_HASH,
         query = "update Account a set a.passwordHash = :renewed where a.id = :id and a.passwordHash = :old")

@@ -63,7 +63,7 @@ class AccountAddressRepository {
         HOLD.in(entities).set("service", service.name()).set("email", email).first();
     }
 
-    /** How many accounts have this address, not counting those that are only invited to be an additional account. */
+    /** How many accounts have this address, not counting those whose invitation {@link #endInvitation} would end. */
     long countHolders(Service service, String email) {
         return entities.createNamedQuery(Account.COUNT_HOLDERS, Long.class)
                 .setParameter("service", service)

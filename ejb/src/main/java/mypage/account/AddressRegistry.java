@@ -31,7 +31,8 @@ public class AddressRegistry {
     Clock clock;
 
     /**
-     * Whether an account of the service has this address. An additional account that was only invited does not count.
+     * Whether an account of the service has this address. An additional account that was only invited does not count,
+     * unless staff locked it.
      */
     public boolean isTaken(Service service, String email) {
         return rows.countHolders(service, email) > 0;

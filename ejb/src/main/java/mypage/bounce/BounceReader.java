@@ -98,8 +98,9 @@ public class BounceReader {
             return mailId.isPresent()
                     ? DeliveryReport.in(message).map(report -> new Returned(mailId.getAsLong(), report))
                     : Optional.empty();
-        } catch (IOException | MessagingException | RuntimeException e) {
-            // Its text is not logged, since anybody may have written it.
+        } catch (Throwable e) {
+            // Errors too: a deep mail that overflows the stack would come first again in each run. The text of what
+            // was thrown is not logged, since anybody may have written it.
             LOG.log(
                     System.Logger.Level.WARNING,
                     "a mail in {0} can''t be read and is left there: {1}",

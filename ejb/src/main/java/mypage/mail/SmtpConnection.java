@@ -8,7 +8,6 @@ import jakarta.mail.URLName;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -78,12 +77,8 @@ final class SmtpConnection extends SMTPTransport {
         }
     }
 
-    private Socket newSocket() {
-        try {
-            return new WriteTimeoutSocket((int) settings.data().toMillis());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Socket newSocket() throws IOException {
+        return new WriteTimeoutSocket((int) settings.data().toMillis());
     }
 
     /**

@@ -6,6 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.platform.Language;
 import mypage.platform.NativeStatement;
@@ -49,7 +51,8 @@ class MailRequestRepository {
 
     private static final NativeStatement CLAIM = NativeStatement.of("""
             with next as (select id from mail_request
-                where due_at <= :now and (claimed_until is null or claimed_until <= :now) and expires_at > :now
+                where kind = any(string_to_array(:kinds, ','))
+                    and due_at <= :now and (claimed_until is null or claimed_until <= :now) and expires_at > :now
                 order by due_at limit 1 for update skip locked),
             claimed as (
                 update mail_request r set claimed_until = :until from next where r.id = next.id
@@ -57,6 +60,10 @@ class MailRequestRepository {
             select id, kind, service, email, client_address, request_id, user_agent, language from claimed""");
 
     private static final NativeStatement DELETE = NativeStatement.of("delete from mail_request where id = :id");
+
+    /** A later release may know more, whose requests are left to its nodes. */
+    private static final String KINDS =
+            Stream.of(MailRequest.Kind.values()).map(Enum::name).collect(Collectors.joining(","));
 
     @PersistenceContext
     EntityManager entities;
@@ -84,6 +91,7 @@ class MailRequestRepository {
     /** The request that has been due for longest, unless another worker has claimed it. */
     Optional<ClaimedMailRequest> claim(Instant now) {
         return CLAIM.in(entities)
+                .set("kinds", KINDS)
                 .set("now", now)
                 .set("until", now.plus(LEASE))
                 .first()

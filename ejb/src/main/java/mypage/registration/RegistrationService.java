@@ -115,8 +115,8 @@ public class RegistrationService {
 
     /**
      * Consumes the link and sets the first password of an owner who accepts the terms; a link that opens an account
-     * creates it. It signs nobody in. Of many simultaneous requests exactly one succeeds. Runs outside a transaction, so that no connection is held during
-     * hashing.
+     * creates it. It signs nobody in. Of many simultaneous requests exactly one succeeds. Runs outside a transaction,
+     * so that no connection is held during hashing.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PasswordByLinkResult register(Service service, String token, String password, RequestContext context) {

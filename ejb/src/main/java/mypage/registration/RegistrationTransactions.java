@@ -42,8 +42,8 @@ public class RegistrationTransactions {
     public PasswordByLinkResult register(Service service, String token, String hash, RequestContext context) {
         return tokens.owner(Purpose.INVITATION, service, token)
                 .filter(account -> tokens.use(Purpose.INVITATION, token))
-                .or(() -> opened(service, token, context))
                 .filter(account -> accounts.register(service, account.id(), hash, context))
+                .or(() -> opened(service, token, hash, context))
                 .<PasswordByLinkResult>map(account -> {
                     tokens.endAll(account.id());
                     return new PasswordByLinkResult.Changed();
@@ -51,8 +51,10 @@ public class RegistrationTransactions {
                 .orElseGet(LinkInvalid::new);
     }
 
-    private Optional<Account> opened(Service service, String token, RequestContext context) {
-        Optional<Account> opened = openings.use(service, token).flatMap(email -> waiting(service, email, context));
+    private Optional<Account> opened(Service service, String token, String hash, RequestContext context) {
+        Optional<Account> opened = openings.use(service, token)
+                .flatMap(email -> waiting(service, email, context))
+                .filter(account -> accounts.register(service, account.id(), hash, context));
         opened.ifPresent(account -> audit.record(RegistrationAuditKind.OPENED, service, account.id(), context));
         return opened;
     }

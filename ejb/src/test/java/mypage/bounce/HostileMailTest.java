@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import mypage.TestContainer;
+import mypage.mail.ReturnPath;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +36,13 @@ class HostileMailTest {
         for (String name : List.of("tmp", "new", "cur")) {
             Files.createDirectory(folder.resolve(name));
         }
-        container = new TestContainer(
-                "mypage.mail.envelope.from=bounce@mail.example.jp", "mypage.bounce.maildir=" + folder);
+        container = container();
         reader = container.get(BounceReader.class);
         mail = new ReturnedMailFixture(container);
+    }
+
+    private TestContainer container() {
+        return new TestContainer("mypage.mail.envelope.from=bounce@mail.example.jp", "mypage.bounce.maildir=" + folder);
     }
 
     /** What strangers send stays for people, and keeps no report behind it from being read. */
@@ -78,6 +84,38 @@ class HostileMailTest {
                         + "Action: failed\r\nStatus: 5.0.0\r\n--b--\r\n",
                 head + "Subject: On holiday\r\nAuto-Submitted: auto-replied\r\n\r\nBack soon. Action: failed\r\n",
                 head + "\r\n" + "x".repeat(10_000_000));
+    }
+
+    @Test
+    void aReasonOfAnyLengthIsRead() throws Exception {
+        arrives(mail.report(FAILED + "\nDiagnostic-Code: smtp; a" + " ".repeat(30_000) + "b"));
+
+        reader.read();
+
+        assertEquals("FAILED 5.1.1: a b", mail.noted());
+        assertEquals(List.of(), files("new"));
+    }
+
+    /** Whatever its text does to a parser. */
+    @Test
+    void anErrorKeepsNoReportBehindItFromBeingRead() throws Exception {
+        ReturnPath paths = container.get(ReturnPath.class);
+        var failing = container().with(ReturnPath.class, new ReturnPath() {
+            @Override
+            public OptionalLong mailIn(String text) {
+                if (text.equals("deep")) {
+                    throw new StackOverflowError();
+                }
+                return paths.mailIn(text);
+            }
+        });
+        arrives("Subject: deep\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        arrives(mail.report(FAILED));
+
+        failing.get(BounceReader.class).read();
+
+        assertTrue(mail.noted().startsWith("FAILED"), mail.noted());
+        assertEquals(1, files("cur").size());
     }
 
     private static String nested(int depth) {

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,20 @@ class MailServerSocketTest {
         assertThrows(ConnectException.class, () -> connect(1, 2, 3, 4));
         assertTrue(tried.get(0).millis > 1500 && tried.get(0).millis <= 2000, tried.get(0).millis + " ms");
         assertTrue(tried.get(3).millis > 6000 && tried.get(3).millis <= 8000, tried.get(3).millis + " ms");
+    }
+
+    /** As when the node has too many files open. Callers treat it as a server that does not answer. */
+    @Test
+    void aSocketThatCannotBeMadeIsAFailureToConnect() throws Exception {
+        var none = new SocketException("Too many open files");
+        List<InetAddress> one = List.of(address(1));
+        assertSame(
+                none,
+                assertThrows(
+                        IOException.class,
+                        () -> MailServerSocket.connect(one, PORT, Duration.ofSeconds(8), () -> {
+                            throw none;
+                        })));
     }
 
     private Socket connect(int... last) throws IOException {

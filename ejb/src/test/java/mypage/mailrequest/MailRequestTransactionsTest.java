@@ -114,6 +114,21 @@ class MailRequestTransactionsTest extends MailRequestFixture {
         assertEquals(Optional.empty(), transactions.claim());
     }
 
+    /** While nodes of two releases run. */
+    @Test
+    void aKindThatOnlyTheNextReleaseKnowsIsLeftToItAndStopsNothing() {
+        askForLink(Service.SEEKER);
+        account.update("update mail_request set kind = 'LATER'");
+        askForCode(Service.SEEKER);
+        container.clock.pass(DUE.plus(SECOND));
+
+        answerNext();
+
+        assertEquals(1, account.mails().size());
+        assertEquals(Optional.empty(), transactions.claim());
+        assertEquals(1, waiting());
+    }
+
     @Test
     @Tag("C1")
     void aFloodFromOneNetworkWaitsAndAnotherNetworkDoesNot() {

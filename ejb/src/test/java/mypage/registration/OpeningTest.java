@@ -68,7 +68,7 @@ class OpeningTest {
                 .orElseThrow();
         assertTrue(container.get(AccountService.class).isPasswordOf(Optional.of(opened), PASSWORD));
         assertEquals(
-                List.of("OPENED", "REGISTERED"),
+                List.of("REGISTERED", "OPENED"),
                 account.rows("select kind from audit_event where account_id = ?1 order by id", opened.id()));
         assertEquals(
                 1,

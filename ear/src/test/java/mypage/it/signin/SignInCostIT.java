@@ -47,7 +47,7 @@ class SignInCostIT {
             Pattern.compile("(?i).*\\b((from|update) (outbox_message|mail_request|pending_act)"
                     + "|from (maintenance_window|notice|address_request|legacy_function|help_desk|office)"
                     + "|from otp_policy$|ctid = any|audit_seal|seal_id|audit_month|pg_inherits"
-                    + "|select r\\.(import|act)_id|update bulk_act|with over as"
+                    + "|select r\\.(import|act)_id|update bulk_act|with (over|rest) as"
                     + "|figure_hour|mail_delay|recursive waiting|select id, topic"
                     + "|min\\(occurred_at|password_sealing|starts_with|pg_try_advisory_xact_lock|password_hash like"
                     + "|from pg_catalog)(\\b|_text).*");

@@ -60,6 +60,8 @@ record RestoredDatabaseRepository(Connection connection) {
                 "imports cancelled",
                 "update account_import set state = 'CANCELLED', resting_at = ? where state = 'RUNNING'");
         statements.put("acts on files stopped", """
+                with rest as (delete from bulk_act_row r using bulk_act b
+                    where b.id = r.act_id and b.started_at is not null and b.finished_at is null)
                 update bulk_act set finished_at = ?, stopped_at = ?
                 where started_at is not null and finished_at is null""");
         return statements;

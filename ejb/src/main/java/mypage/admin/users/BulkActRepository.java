@@ -55,7 +55,10 @@ class BulkActRepository {
                 returning b.id)
             delete from bulk_act_row r using over o where r.act_id = o.id""");
 
-    /** Without the accounts whose turn it is just now: these are still done and counted. */
+    /**
+     * Without the accounts whose turn it is just now: these are still done and counted. If the node of one dies first,
+     * {@link #FINISH} deletes its row.
+     */
     private static final NativeStatement DELETE_REST = NativeStatement.of("""
             delete from bulk_act_row where (act_id, account_id) in (
                 select r.act_id, r.account_id from bulk_act b join bulk_act_row r on r.act_id = b.id
@@ -79,8 +82,15 @@ class BulkActRepository {
             update bulk_act set done = done + :done, unchanged = unchanged + :unchanged, failed = failed + :failed
             where id = :act""");
 
-    /** Nothing is left of those; rows of accounts that were deleted went with them. */
+    /**
+     * Nothing is left of those; rows of accounts that were deleted went with them. Deletes also what is left of acts
+     * that were stopped, unless a node is still at it.
+     */
     private static final NativeStatement FINISH = NativeStatement.of("""
+            with rest as (
+                delete from bulk_act_row where (act_id, account_id) in (
+                    select r.act_id, r.account_id from bulk_act b join bulk_act_row r on r.act_id = b.id
+                    where b.stopped_at is not null for update of r skip locked))
             update bulk_act b set finished_at = :now
             where b.started_at is not null and b.finished_at is null
                 and not exists (select from bulk_act_row r where r.act_id = b.id)

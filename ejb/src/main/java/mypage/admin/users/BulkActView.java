@@ -34,8 +34,12 @@ public record BulkActView(
         return startedAt.isPresent() && finishedAt.isEmpty();
     }
 
-    /** The accounts that have not had their turn. They never will if it was stopped or given up. */
+    /**
+     * The accounts that have not had their turn. They never will if it was stopped or given up. Of an act that went
+     * through all of them there are none: those that are in none of the counts were deleted before their turn.
+     */
     public int rest() {
-        return accounts - done - unchanged - failed;
+        boolean isThrough = startedAt.isPresent() && finishedAt.isPresent() && !isStopped;
+        return isThrough ? 0 : accounts - done - unchanged - failed;
     }
 }

@@ -3,9 +3,11 @@ package mypage.admin.users;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,6 +88,7 @@ class BulkActTest extends BulkActFixture {
 
         assertEquals(2, walk());
         assertEquals(List.of(0, 2), List.of(newest().done(), newest().unchanged()));
+        assertEquals(0, newest().rest(), "nothing is left to do");
         assertTrue(newest().finishedAt().isPresent());
         assertEquals(List.of(), one.audited());
         assertEquals(List.of("CLOSED"), three.audited());
@@ -139,6 +142,34 @@ class BulkActTest extends BulkActFixture {
                 where e.kind = 'BULK_ACT_STOPPED' and e.target_id = ?1 and e.staff_id = ?2 and r.note = '漏えい'
                 """, newest().id(), asker.staffId()));
         assertFalse(acts.stop(newest().id(), asker), "a second time");
+    }
+
+    /** The node holds an account while somebody stops the act, and dies before it is done with it. */
+    @Test
+    void whatADeadNodeLeftOfAStoppedActIsDeleted() throws Exception {
+        begin(BulkActKind.LOCK, line(one), line(two));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            assertThrows(
+                    DeadNode.class,
+                    () -> container.inTransaction(() -> {
+                        container.get(BulkActRepository.class).next().orElseThrow();
+                        Callable<Boolean> stop = () -> acts.stop(newest().id(), asker) && !run.next();
+                        assertTrue(thread.submit(stop).get(1, TimeUnit.MINUTES));
+                        assertEquals(1, one.number("select count(*) from bulk_act_row"), "the node is still at it");
+                        throw new DeadNode();
+                    }));
+        } finally {
+            thread.shutdown();
+        }
+        assertEquals(0, walk());
+        assertEquals(0, one.number("select count(*) from bulk_act_row"));
+        assertTrue(one.fresh().isOpen() && newest().isStopped());
+        assertEquals(2, newest().rest());
+    }
+
+    private static final class DeadNode extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     @Test
