@@ -27,8 +27,8 @@ public class QuestionChangeRepository {
     }
 
     /**
-     * Changes of a question, the latest first: by time, then by id. Ids alone would not do, because each node reserves a
-     * block of them.
+     * Changes of a question, the latest first: by time, then by id. Ids alone would not do, because each node reserves
+     * a block of them.
      *
      * @param after the id of the one before the first; empty, or that of none, for the latest
      */

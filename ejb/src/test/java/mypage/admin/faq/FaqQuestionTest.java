@@ -166,6 +166,7 @@ class FaqQuestionTest {
         var second = faq.history(6, first.next().map(Long::valueOf));
 
         assertEquals(FaqQuestionService.PAGE, first.rows().size());
+        assertEquals(1, second.rows().size());
         var changes = Stream.of(first, second)
                 .flatMap(page -> page.rows().stream())
                 .map(MadeChange::change)
