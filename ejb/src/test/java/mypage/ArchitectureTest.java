@@ -201,6 +201,18 @@ class ArchitectureTest {
                             .anyMatch(call -> call.getTarget().getName().equals("valueOf")
                                     && call.getTargetOwner().isAssignableTo(Number.class)))));
 
+    /**
+     * Messages of the database may hold rows. Those of files, of mail servers and of other systems, which operators
+     * need, are written here only. Not of Throwable, which the compiler calls for record patterns.
+     */
+    @ArchTest
+    static final ArchRule logsTellKindsOfFailures = noClasses()
+            .that()
+            .haveNameNotMatching("mypage\\.(mail\\.DeliveryFailure|httppost\\.HttpPostTransport"
+                    + "|bounce\\.(Maildir|ImapMailbox|BounceTimer)|password\\.(PasswordRules|YieldingThreads))")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Exception.class))).and(target(nameStartingWith("toString"))));
+
     /** Servers refuse other calls, and beans without a server do not. */
     @ArchTest
     static final ArchRule othersCallOnlyPublicMethodsOfSessionBeans = noClasses()

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import mypage.platform.FailureKind;
 
 /**
  * Every ten seconds on every node: mails links to the new addresses whose waiting time is over, and withdraws requests
@@ -43,7 +44,7 @@ public class AddressRequestTimer {
                 batch.forEach(id -> attempt(id, action));
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "address requests wait for the next look: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "address requests wait for the next look: {0}", FailureKind.of(e));
         }
     }
 
@@ -54,7 +55,7 @@ public class AddressRequestTimer {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "address request " + id + " waits for the next look: {0}",
-                    e.toString());
+                    FailureKind.of(e));
         }
     }
 

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.stream.Collectors;
+import mypage.platform.FailureKind;
 
 /**
  * Adds the partitions of the coming months, at the start of each node and each day. When that fails, events still find
@@ -57,7 +58,7 @@ public class AuditMonthTimer {
             }
             tellWhatIsDue();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "no partition added until the next try: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "no partition added until the next try: {0}", FailureKind.of(e));
         }
     }
 

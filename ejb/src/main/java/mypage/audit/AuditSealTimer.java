@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import mypage.platform.FailureKind;
 
 /**
  * Seals the events on every node, every ten seconds and never in the transaction of a sign-in. Each seal writes the
@@ -35,7 +36,10 @@ public class AuditSealTimer {
                 LOG.log(System.Logger.Level.INFO, made.get());
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "audit events stay unsealed until the next try: {0}", e.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "audit events stay unsealed until the next try: {0}",
+                    FailureKind.of(e));
         }
     }
 }

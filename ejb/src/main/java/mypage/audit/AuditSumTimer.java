@@ -12,10 +12,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import mypage.platform.FailureKind;
 
 /**
- * Writes the {@link AuditSums} of this node each minute, and tries to when it stops. A server that tells no EJB that it stops tells
- * the web application.
+ * Writes the {@link AuditSums} of this node each minute, and tries to when it stops. A server that tells no EJB that it
+ * stops tells the web application.
  */
 @Singleton
 @Startup
@@ -50,7 +51,7 @@ public class AuditSumTimer {
             unwritten.clear();
         } catch (RuntimeException e) {
             unwritten.replaceAll(AuditEvent::again);
-            LOG.log(System.Logger.Level.WARNING, "sums stay unwritten until the next minute: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "sums stay unwritten until the next minute: {0}", FailureKind.of(e));
         }
     }
 }

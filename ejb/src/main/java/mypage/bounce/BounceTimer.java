@@ -14,6 +14,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import mypage.mail.ReturnPath;
+import mypage.platform.FailureKind;
 
 /** Reads returned mails each minute, on every node. */
 @Singleton
@@ -50,15 +51,17 @@ public class BounceTimer {
         if (idle.tryAcquire()) {
             try {
                 reader.read();
-            } catch (IOException | MessagingException | RuntimeException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "returned mails in {0} wait for the next look: {1}",
-                        settings,
-                        e.toString());
+            } catch (IOException | MessagingException e) {
+                warn(e.toString());
+            } catch (RuntimeException e) {
+                warn(FailureKind.of(e));
             } finally {
                 idle.release();
             }
         }
+    }
+
+    private void warn(String why) {
+        LOG.log(System.Logger.Level.WARNING, "returned mails in {0} wait for the next look: {1}", settings, why);
     }
 }

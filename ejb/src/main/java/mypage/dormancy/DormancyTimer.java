@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import mypage.platform.FailureKind;
 
 /**
  * Walks over all accounts, some thousand each minute, and takes the next step with those that nobody signs in to. On
@@ -41,7 +42,10 @@ public class DormancyTimer {
         try {
             last = transactions.next(last, quiet);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "accounts that nobody signs in to wait a minute: {0}", e.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "accounts that nobody signs in to wait a minute: {0}",
+                    FailureKind.of(e));
         }
     }
 }

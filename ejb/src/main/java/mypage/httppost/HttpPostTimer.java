@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import mypage.platform.FailureKind;
 import mypage.platform.NodeStopping;
 
 /**
@@ -70,7 +71,7 @@ public class HttpPostTimer {
                 transactions.dueHosts().forEach(this::start);
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "posts wait for the next look: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "posts wait for the next look: {0}", FailureKind.of(e));
         }
     }
 
@@ -83,7 +84,7 @@ public class HttpPostTimer {
                 more = transactions.giveUpOld();
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "old posts wait for the next minute: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "old posts wait for the next minute: {0}", FailureKind.of(e));
         }
     }
 
@@ -117,7 +118,10 @@ public class HttpPostTimer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "posts to " + name + " wait for the next look: {0}", e.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "posts to " + name + " wait for the next look: {0}",
+                    FailureKind.of(e));
         } finally {
             host.idle.release();
         }

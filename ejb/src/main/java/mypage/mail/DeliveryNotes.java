@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import mypage.platform.FailureKind;
 
 /**
  * Notes what became of the mails that this node sends. While the database is away, notes are kept in memory and written
@@ -36,7 +37,7 @@ public class DeliveryNotes {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "what became of mail " + message.id() + " is noted later: {0}",
-                    e.toString());
+                    FailureKind.of(e));
             unwritten.add(new Note(message.id(), statement, clock.instant().plus(settings.longestTransfer())));
             throw e;
         }
@@ -64,7 +65,7 @@ public class DeliveryNotes {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "what became of mail " + note.mail() + " was never noted; it may be sent twice: {0}",
-                        e.toString());
+                        FailureKind.of(e));
             }
             return false;
         }

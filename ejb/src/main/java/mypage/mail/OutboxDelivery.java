@@ -22,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import mypage.platform.FailureKind;
 import mypage.platform.NodeStopping;
 import mypage.platform.Secrets;
 
@@ -135,7 +136,7 @@ public class OutboxDelivery {
             }
         } catch (RuntimeException e) {
             quietUntil = clock.instant().plus(QUIET);
-            LOG.log(System.Logger.Level.WARNING, "mail delivery pauses for {0}: {1}", QUIET, e.toString());
+            LOG.log(System.Logger.Level.WARNING, "mail delivery pauses for {0}: {1}", QUIET, FailureKind.of(e));
         } finally {
             idle.release();
         }

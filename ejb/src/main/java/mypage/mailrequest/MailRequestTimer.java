@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import mypage.platform.FailureKind;
 
 /**
  * Answers requests for mails, each second on every node. While there are more than one worker answers in a second, each
@@ -55,7 +56,7 @@ public class MailRequestTimer {
                 answer(due.get());
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "requests for mails wait for the next look: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "requests for mails wait for the next look: {0}", FailureKind.of(e));
         } finally {
             idleWorkers.release();
         }
@@ -70,7 +71,7 @@ public class MailRequestTimer {
                     System.Logger.Level.WARNING,
                     "a request for a mail ({0}) was not answered: {1}",
                     claimed.request().kind(),
-                    e.toString());
+                    FailureKind.of(e));
         }
     }
 }

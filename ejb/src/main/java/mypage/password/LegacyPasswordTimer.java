@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import mypage.platform.FailureKind;
 
 /**
  * Looks after passwords that were imported from other systems, on every node: tells this node the functions that are in
@@ -84,7 +85,7 @@ public class LegacyPasswordTimer {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "imported passwords wait for the next look: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "imported passwords wait for the next look: {0}", FailureKind.of(e));
         }
     }
 }

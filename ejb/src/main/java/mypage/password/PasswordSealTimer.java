@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.password.PasswordSealTransactions.Batch;
+import mypage.platform.FailureKind;
 
 /**
  * Seals all passwords with the first key: those that a release before stored as bare hashes, and those that were sealed
@@ -52,7 +53,10 @@ public class PasswordSealTimer {
                 next = clock.instant().plus(BETWEEN_LOOKS);
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "passwords wait for the next look to be sealed: {0}", e.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "passwords wait for the next look to be sealed: {0}",
+                    FailureKind.of(e));
         }
     }
 

@@ -35,7 +35,7 @@ public class NodeMetricService {
             source.writeTo(text);
             return text.toString();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "metrics are left out: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "metrics are left out: {0}", FailureKind.of(e));
             return "";
         }
     }

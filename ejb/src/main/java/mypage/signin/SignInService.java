@@ -34,6 +34,7 @@ import mypage.password.PasswordRules;
 import mypage.password.PlaceResult.Crowded;
 import mypage.password.PlaceResult.Limited;
 import mypage.password.PlaceResult.Place;
+import mypage.platform.FailureKind;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
@@ -152,7 +153,7 @@ public class SignInService {
                 transactions.tellOfBreach(account, context);
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "an owner was not told of a breached password: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "no owner told of a breached password: {0}", FailureKind.of(e));
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import mypage.platform.ExpiredRows;
 import mypage.platform.ExpiringRows;
+import mypage.platform.FailureKind;
 
 /**
  * Deletes the {@link ExpiringRows} of all rooms, on every node: every ten seconds, or every second as long as there is
@@ -64,7 +65,7 @@ public class TrustTokenExpiry {
                     System.Logger.Level.WARNING,
                     "expired {0} rows stay until the next try: {1}",
                     rows.table(),
-                    e.toString());
+                    FailureKind.of(e));
             return 0;
         }
     }

@@ -9,6 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import mypage.platform.FailureKind;
 
 /**
  * Every ten seconds on every node: carries out the acts whose waiting time is over and that nobody stopped. Each has a
@@ -31,7 +32,7 @@ public class PendingActTimer {
         try {
             acts.due().forEach(this::attempt);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "acts wait for the next look: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "acts wait for the next look: {0}", FailureKind.of(e));
         }
     }
 
@@ -39,7 +40,7 @@ public class PendingActTimer {
         try {
             acts.carryOutDue(id);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "act " + id + " waits for the next look: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "act " + id + " waits for the next look: {0}", FailureKind.of(e));
         }
     }
 }

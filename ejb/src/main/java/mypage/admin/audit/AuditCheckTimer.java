@@ -9,6 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import mypage.platform.FailureKind;
 import mypage.platform.RequestContext;
 
 /** Checks the chain each night at three, Japan Standard Time, on whichever node is first. */
@@ -32,7 +33,7 @@ public class AuditCheckTimer {
         try {
             checker.startAutomatic(TIMER);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the chain is not checked tonight: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "the chain is not checked tonight: {0}", FailureKind.of(e));
         }
     }
 }

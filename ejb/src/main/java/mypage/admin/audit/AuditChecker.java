@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import mypage.audit.AuditChain;
+import mypage.platform.FailureKind;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 
@@ -69,7 +70,10 @@ public class AuditChecker {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "check " + id + " of the chain was not finished: {0}", e.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "check " + id + " of the chain was not finished: {0}",
+                    FailureKind.of(e));
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import mypage.platform.FailureKind;
 
 /** Looks each minute, on every node, for what staff are to be alarmed of. */
 @Singleton
@@ -28,7 +29,7 @@ public class AlarmTimer {
         try {
             transactions.look();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "alarms wait for the next minute: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "alarms wait for the next minute: {0}", FailureKind.of(e));
         }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
+import mypage.platform.FailureKind;
 
 /**
  * Rolls the metrics up each minute on every node, so the dashboard is at most that late. Of a backlog it takes a day
@@ -45,7 +46,10 @@ public class MetricTimer {
             }
         } catch (RuntimeException e) {
             hours.updateAndGet(failed -> Math.max(MetricRollUpTransactions.LEAST_HOURS, failed / 2));
-            LOG.log(System.Logger.Level.WARNING, "metrics stay as they are until the next minute: {0}", e.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "metrics stay as they are until the next minute: {0}",
+                    FailureKind.of(e));
         }
     }
 }

@@ -14,9 +14,10 @@ import mypage.ratelimit.NetworkUse;
 
 /**
  * Lets workers of the server wait for bodies of requests, but few of them, fewer for one network, and each until a
- * deadline for the whole body. When no place is free, the body gives way whose network made workers wait for longest
- * lately. So bodies that trickle never keep out those that arrive, however many begin in a second. An interrupt ends the
- * wait: it makes the server's read of the connection fail. See docs/decisions/20-waits.md. Thread-safe.
+ * deadline for the whole body. When no place is free, the oldest body gives way of the network that made workers wait
+ * for longest lately, all its bodies together. So bodies that trickle never keep out those that arrive, however many
+ * begin in a second. An interrupt ends the wait: it makes the server's read of the connection fail. See
+ * docs/decisions/20-waits.md. Thread-safe.
  */
 final class BodyReader {
 
@@ -93,34 +94,45 @@ final class BodyReader {
             synchronized (waits) {
                 waits.remove(wait);
                 long now = System.nanoTime();
-                used.charge(wait.network, wait.site, now - wait.since - ADVANCE_NANOS, now);
+                charge(wait, now);
+                used.charge(wait.network, wait.site, -ADVANCE_NANOS, now);
             }
         }
     }
 
     private boolean begin(Wait wait) {
         synchronized (waits) {
-            used.charge(wait.network, wait.site, ADVANCE_NANOS, wait.since);
-            if (waits.size() >= limits.places() && !(limits.givesWay() && makesRoom(wait))) {
+            long now = System.nanoTime();
+            used.charge(wait.network, wait.site, ADVANCE_NANOS, now);
+            wait.chargedUntil = now;
+            if (waits.size() >= limits.places() && !(limits.givesWay() && makesRoom(wait, now))) {
                 return false;
             }
             return waits.add(wait);
         }
     }
 
-    private boolean makesRoom(Wait wait) {
+    private boolean makesRoom(Wait wait, long now) {
+        // Otherwise a network would be charged only for the bodies that have ended.
+        waits.forEach(other -> charge(other, now));
         Wait greediest = waits.stream()
-                .max(Comparator.comparingDouble(other -> used(other, wait.since)))
+                .max(Comparator.comparingDouble(other -> used(other, now)))
                 .orElseThrow();
-        if (used(greediest, wait.since) <= used(wait, wait.since)) {
+        if (used(greediest, now) < used(wait, now)) {
             return false;
         }
         greediest.end();
         return waits.remove(greediest);
     }
 
+    /** Charges what it waited and is not charged yet. */
+    private void charge(Wait wait, long until) {
+        used.charge(wait.network, wait.site, until - wait.chargedUntil, until);
+        wait.chargedUntil = until;
+    }
+
     private double used(Wait wait, long now) {
-        return used.of(wait.network, wait.site, now) + now - wait.since;
+        return used.of(wait.network, wait.site, now);
     }
 
     /** A worker that waits. */
@@ -129,7 +141,7 @@ final class BodyReader {
         private final String network;
         private final Optional<String> site;
         private final Thread worker = Thread.currentThread();
-        private final long since = System.nanoTime();
+        private long chargedUntil;
         private boolean ended;
         private boolean finished;
 

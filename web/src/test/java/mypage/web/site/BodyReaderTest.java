@@ -178,6 +178,40 @@ class BodyReaderTest {
                 }));
     }
 
+    /** One slow body waits longer than each of theirs, and for a small part of what these wait together. */
+    @Test
+    void allBodiesOfANetworkCountTogether() throws Exception {
+        BodyReader reader = reader(17, 16, LONG, true);
+        Future<Boolean> person = trickling(reader, "person");
+        Thread.sleep(300);
+        List<Future<Boolean>> flood = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            flood.add(trickling(reader, "flood"));
+        }
+        Thread.sleep(200);
+
+        assertTrue(reader.read("another", NO_SITE, 10, () -> {}));
+
+        assertFalse(flood.get(0).get(10, TimeUnit.SECONDS), "the oldest of theirs gives way");
+        assertFalse(person.isDone());
+    }
+
+    /** As above, from many networks of one IPv6 site. */
+    @Test
+    void allBodiesOfASiteCountTogether() throws Exception {
+        BodyReader reader = reader(41, 16, LONG, true);
+        Future<Boolean> person = trickling(reader, "person");
+        Thread.sleep(200);
+        for (int i = 0; i < 40; i++) {
+            trickling(reader, "network " + i, Optional.of("site"));
+        }
+        Thread.sleep(200);
+
+        assertTrue(reader.read("another", NO_SITE, 10, () -> {}));
+
+        assertFalse(person.isDone());
+    }
+
     private Future<Boolean> trickling(BodyReader reader, String network) throws InterruptedException {
         return trickling(reader, network, NO_SITE);
     }
