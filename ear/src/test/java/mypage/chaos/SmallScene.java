@@ -27,9 +27,10 @@ final class SmallScene implements Scene {
 
     private static final Duration START = Duration.ofMinutes(2);
 
+    private final Started started = new Started();
+    private final Mails mails = started.add(new Mails());
     private final EmbeddedDatabase database;
     private final Path data;
-    private final Mails mails = new Mails();
     private final MailGate gate;
     private final List<PayaraMicro> nodes = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
@@ -43,8 +44,18 @@ final class SmallScene implements Scene {
         Files.createDirectories(folder);
         Path home = folder.resolve("postgresql");
         data = home.resolve("data");
-        database = new EmbeddedDatabase(home, Ports.free(), Folders.cache()).start();
-        gate = new MailGate(Ports.free(), mails.port());
+        database = new EmbeddedDatabase(home, Ports.free(), Folders.cache());
+        gate = started.add(new MailGate(Ports.free(), mails.port()));
+        try {
+            start(folder);
+        } catch (Exception | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void start(Path folder) throws Exception {
+        started.add(database.start());
         settings.putAll(database.environment());
         settings.putAll(Settings.of(gate.port()));
         settings.put(
@@ -53,6 +64,7 @@ final class SmallScene implements Scene {
             addresses.add(URI.create("http://localhost:" + Ports.free() + "/"));
             nodes.add(new PayaraMicro(folder.resolve("node" + node), Folders.cache()));
             launch(node);
+            started.add(nodes.get(node));
             // The first one migrates the database.
             nodes.get(node).awaitOk(Site.SEEKER.login(), START);
             doors.add(addresses.get(node));
@@ -156,9 +168,6 @@ final class SmallScene implements Scene {
 
     @Override
     public void close() throws Exception {
-        nodes.forEach(PayaraMicro::close);
-        gate.close();
-        mails.close();
-        database.close();
+        started.close();
     }
 }

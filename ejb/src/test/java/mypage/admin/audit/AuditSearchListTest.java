@@ -52,7 +52,9 @@ class AuditSearchListTest {
         trail.record(OtpAuditKind.OTP_ISSUED, account.service, account.id, account.context);
         assertEquals(
                 List.of(OtpAuditKind.OTP_ISSUED, SessionAuditKind.SIGNED_IN),
-                search.search(filter, Listing.USUAL, staff).rows().stream().map(AuditEntry::kind).toList());
+                search.search(filter, Listing.USUAL, staff).rows().stream()
+                        .map(AuditEntry::kind)
+                        .toList());
     }
 
     @ParameterizedTest
