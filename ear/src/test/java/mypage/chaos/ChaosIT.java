@@ -35,7 +35,7 @@ class ChaosIT {
     @Tag("C27")
     void allPromisesAreKeptWhileEverythingBreaks() throws Exception {
         long seed = Long.getLong("chaos.seed", System.nanoTime());
-        int seconds = Integer.getInteger("chaos.seconds", 12);
+        int seconds = Integer.getInteger("chaos.seconds", 10);
         try (Scene scene = new SmallScene(TestBed.FOLDER.resolve("chaos"))) {
             ChaosRun run = new ChaosRun(seed, 3, Duration.ofSeconds(seconds), System.out::println);
             assertEquals(List.of(), run.on(scene), () -> "-Dchaos.seed=" + seed);

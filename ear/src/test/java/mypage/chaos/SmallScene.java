@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import mypage.demo.DatabaseRole;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
@@ -21,6 +22,7 @@ import mypage.demo.Ports;
 import mypage.demo.SecretFile;
 import mypage.it.MailGate;
 import mypage.it.Site;
+import mypage.platform.Schema;
 
 /** Only what the build brings along: people find the nodes by themselves, and there is no standby. */
 final class SmallScene implements Scene {
@@ -56,6 +58,7 @@ final class SmallScene implements Scene {
 
     private void start(Path folder) throws Exception {
         started.add(database.start());
+        new Schema(database.source(DatabaseRole.OWNER)).migrateFor(DatabaseRole.NODE.id);
         settings.putAll(database.environment());
         settings.putAll(Settings.of(gate.port()));
         settings.put(
@@ -65,7 +68,8 @@ final class SmallScene implements Scene {
             nodes.add(new PayaraMicro(folder.resolve("node" + node), Folders.cache()));
             launch(node);
             started.add(nodes.get(node));
-            // The first one migrates the database.
+        }
+        for (int node = 0; node < NODES; node++) {
             nodes.get(node).awaitOk(Site.SEEKER.login(), START);
             doors.add(addresses.get(node));
         }
