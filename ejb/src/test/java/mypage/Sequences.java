@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Sequences {
 
-    private static final int SEQUENCES = Integer.getInteger("model.sequences", 200);
+    private static final int SEQUENCES = Integer.getInteger("model.sequences", 60);
 
     private Sequences() {}
 

@@ -29,6 +29,6 @@ class SequencesTest {
     void eachSequenceBeginsInANewWorld() {
         var worlds = new AtomicInteger();
         Sequences.play(5, worlds::incrementAndGet, random -> world -> assertEquals(worlds.get(), world));
-        assertEquals(Integer.getInteger("model.sequences", 200), worlds.get());
+        assertEquals(Integer.getInteger("model.sequences", 60), worlds.get());
     }
 }

@@ -15,7 +15,7 @@ import mypage.it.Mailbox;
 final class Acts {
 
     /** Of a code. */
-    static final Duration VALIDITY = Duration.ofSeconds(15);
+    static final Duration VALIDITY = Duration.ofSeconds(10);
 
     /** Of unknown devices, for each account. */
     static final int PASSWORDS = 5;
@@ -123,9 +123,8 @@ final class Acts {
         long in = atOnce(3, n -> () -> browser.twin().code(code).isIn());
         seen.breaks(in > 1, "a code signed in " + in + " browsers");
         seen.sure.addAndGet((int) in);
-        if (in > 0) {
-            seen.breaks(later.code(code).isIn(), "a used code signed in");
-        }
+        require(in > 0, browser);
+        seen.breaks(later.code(code).isIn(), "a used code signed in");
     }
 
     /** Each of two browsers that know the password types the code of the other. */
@@ -149,6 +148,7 @@ final class Acts {
         String code = mailed(seen, browser);
         Thread.sleep(VALIDITY.plusSeconds(1));
         seen.breaks(browser.code(code).isIn(), "a code signed in after its end");
+        require(browser.isServed(), browser);
     }
 
     private void signOut(Seen seen) throws Exception {
@@ -159,11 +159,14 @@ final class Acts {
     }
 
     private void guess(Seen seen) throws Exception {
-        atOnce(2 * PASSWORDS, n -> () -> {
+        long answered = atOnce(2 * PASSWORDS, n -> () -> {
             Browser browser = browser().password(seen.account, "guess " + n);
             seen.breaks(browser.isAskedForCode(), "a wrong password was taken");
-            return true;
+            return browser.isServed();
         });
+        if (answered == 0) {
+            throw new IllegalStateException("no guess was answered");
+        }
     }
 
     private interface Numbered {

@@ -3,6 +3,8 @@ package mypage.chaos;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +14,8 @@ import mypage.it.Site;
 
 /** A browser whose requests go to whatever door is open, as behind a load balancer. */
 final class Browser {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<URI> doors;
     private HttpVisitor at;
@@ -89,6 +93,26 @@ final class Browser {
         step(visitor -> visitor.get(Site.SEEKER.mypage()));
         follow();
         return this;
+    }
+
+    /** At home, or at the page for signing in; asks again until one of them comes. */
+    Browser comesHome() throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                if (home().at.status() == 200) {
+                    return this;
+                }
+            } catch (IOException e) {
+                if (Instant.now().isAfter(end)) {
+                    throw e;
+                }
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("at " + this);
+            }
+            Thread.sleep(500);
+        }
     }
 
     Browser signOut() throws IOException, InterruptedException {

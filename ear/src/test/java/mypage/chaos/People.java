@@ -1,5 +1,7 @@
 package mypage.chaos;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +20,11 @@ import mypage.it.Site;
 /** So many people a second, whatever the service does; each with an account that nobody else uses. */
 final class People {
 
+    /** A node that has just come back may still refuse somebody. */
+    private static final int TRIES = 3;
+
     private final Map<String, Acts.Act> acts;
+    private final List<Seen> calm = new ArrayList<>();
     private final List<Seen> all = new ArrayList<>();
 
     People(Scene scene, int count, long seed) throws SQLException {
@@ -29,6 +35,10 @@ final class People {
             for (int n = 0; n < count; n++) {
                 AccountFixture account = AccountFixture.create(connection, Site.SEEKER, "chaos" + n + "@example.jp");
                 all.add(new Seen(account, names.get(random.nextInt(names.size()))));
+            }
+            for (int n = 0; n < TRIES * names.size(); n++) {
+                AccountFixture account = AccountFixture.create(connection, Site.SEEKER, "calm" + n + "@example.jp");
+                calm.add(new Seen(account, names.get(n % names.size())));
             }
         }
     }
@@ -44,6 +54,26 @@ final class People {
                 });
                 Thread.sleep(Duration.ofSeconds(1).dividedBy(perSecond));
             }
+        }
+        return List.copyOf(came);
+    }
+
+    /** Each act, until somebody has come to its end, but only a few times. */
+    List<Seen> comeWhileNothingBreaks() {
+        Queue<Seen> came = new ConcurrentLinkedQueue<>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            calm.stream()
+                    .collect(groupingBy(seen -> seen.act))
+                    .values()
+                    .forEach(tries -> people.execute(() -> {
+                        for (Seen seen : tries) {
+                            act(seen);
+                            came.add(seen);
+                            if (seen.trouble.isEmpty()) {
+                                return;
+                            }
+                        }
+                    }));
         }
         return List.copyOf(came);
     }

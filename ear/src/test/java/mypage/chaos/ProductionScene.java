@@ -23,19 +23,29 @@ final class ProductionScene implements Scene {
 
     private static final Duration START = Duration.ofMinutes(3);
 
-    private final Mails mails = new Mails();
+    private final Started started = new Started();
+    private final Mails mails = started.add(new Mails());
     private final MailGate gate;
     private final Stage stage;
     private Postgres database;
 
     ProductionScene(Path folder) throws Exception {
-        Files.createDirectories(folder);
-        Certificates certificates = new Certificates(folder);
-        // For the people, before they open their first connection.
-        certificates.trust().forEach(System::setProperty);
-        database = Postgres.primary();
-        stage = Stage.ofThisRelease(folder, database, certificates);
-        gate = new MailGate(Ports.free(), mails.port());
+        try {
+            Files.createDirectories(folder);
+            Certificates certificates = new Certificates(folder);
+            // For the people, before they open their first connection.
+            certificates.trust().forEach(System::setProperty);
+            gate = started.add(new MailGate(Ports.free(), mails.port()));
+            database = started.add(Postgres.primary());
+            stage = started.add(Stage.ofThisRelease(folder, database, certificates));
+            start();
+        } catch (Exception | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void start() throws Exception {
         Map<String, String> settings = new HashMap<>(Settings.of(gate.port()));
         settings.put("MYPAGE_SMTP_TLS", "none");
         stage.installation.configure(settings);
@@ -136,8 +146,6 @@ final class ProductionScene implements Scene {
 
     @Override
     public void close() throws Exception {
-        stage.close();
-        gate.close();
-        mails.close();
+        started.close();
     }
 }

@@ -37,7 +37,7 @@ final class Promises {
             select account_id from audit_event where kind = 'PASSWORD_REFUSED' group by account_id
             having count(*) > %d""".formatted(Acts.PASSWORDS);
 
-    /** The wrong codes that were counted but not recorded, which is only right if a node died in between. */
+    /** The wrong codes that count. More than are recorded is right: a node may have died in between. */
     private static final String WRONG_CODES = """
             select c.account_id, c.guess_count + c.known_guess_count from otp_challenge c""";
 
@@ -48,6 +48,8 @@ final class Promises {
     /** Nobody will send them: nobody has claimed them, and they are long due. */
     private static final String FORGOTTEN = """
             select id from outbox_message where state = 'QUEUED' and next_try_at < now() - interval '30 seconds'""";
+
+    private static final String DUE = "select id from outbox_message where state = 'QUEUED' and next_try_at < now()";
 
     private final Scene scene;
     private final Consumer<String> out;
@@ -63,10 +65,10 @@ final class Promises {
         all.forEach(seen -> seen.broken.forEach(promise -> broken.add(seen.account.email() + ": " + promise)));
         for (Seen seen : all) {
             for (Browser browser : seen.in) {
-                require(browser.home().isIn(), seen, "a session was lost");
+                require(browser.comesHome().isIn(), seen, "a session was lost");
             }
             for (Browser browser : seen.out) {
-                require(!browser.home().isIn(), seen, "a session lives that was ended");
+                require(!browser.comesHome().isIn(), seen, "a session lives that was ended");
             }
         }
         try (Connection connection = scene.connect()) {
@@ -79,6 +81,15 @@ final class Promises {
             broken.add("audit trail: " + chain);
         }
         return broken;
+    }
+
+    /** Whether all events are in the chain, and all mails are sent that can be. */
+    static boolean isSettled(Scene scene) throws Exception {
+        List<Long> due = new ArrayList<>();
+        try (Connection connection = scene.connect()) {
+            query(connection, DUE, row -> due.add(row.getLong(1)));
+        }
+        return due.isEmpty() && scene.auditCheck().startsWith("0 ");
     }
 
     private void require(boolean isKept, Seen seen, String promise) {

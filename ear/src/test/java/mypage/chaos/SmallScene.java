@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import mypage.demo.DatabaseRole;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
@@ -21,15 +22,17 @@ import mypage.demo.Ports;
 import mypage.demo.SecretFile;
 import mypage.it.MailGate;
 import mypage.it.Site;
+import mypage.platform.Schema;
 
 /** Only what the build brings along: people find the nodes by themselves, and there is no standby. */
 final class SmallScene implements Scene {
 
     private static final Duration START = Duration.ofMinutes(2);
 
+    private final Started started = new Started();
+    private final Mails mails = started.add(new Mails());
     private final EmbeddedDatabase database;
     private final Path data;
-    private final Mails mails = new Mails();
     private final MailGate gate;
     private final List<PayaraMicro> nodes = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
@@ -43,8 +46,19 @@ final class SmallScene implements Scene {
         Files.createDirectories(folder);
         Path home = folder.resolve("postgresql");
         data = home.resolve("data");
-        database = new EmbeddedDatabase(home, Ports.free(), Folders.cache()).start();
-        gate = new MailGate(Ports.free(), mails.port());
+        database = new EmbeddedDatabase(home, Ports.free(), Folders.cache());
+        gate = started.add(new MailGate(Ports.free(), mails.port()));
+        try {
+            start(folder);
+        } catch (Exception | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void start(Path folder) throws Exception {
+        started.add(database.start());
+        new Schema(database.source(DatabaseRole.OWNER)).migrateFor(DatabaseRole.NODE.id);
         settings.putAll(database.environment());
         settings.putAll(Settings.of(gate.port()));
         settings.put(
@@ -53,7 +67,9 @@ final class SmallScene implements Scene {
             addresses.add(URI.create("http://localhost:" + Ports.free() + "/"));
             nodes.add(new PayaraMicro(folder.resolve("node" + node), Folders.cache()));
             launch(node);
-            // The first one migrates the database.
+            started.add(nodes.get(node));
+        }
+        for (int node = 0; node < NODES; node++) {
             nodes.get(node).awaitOk(Site.SEEKER.login(), START);
             doors.add(addresses.get(node));
         }
@@ -156,9 +172,6 @@ final class SmallScene implements Scene {
 
     @Override
     public void close() throws Exception {
-        nodes.forEach(PayaraMicro::close);
-        gate.close();
-        mails.close();
-        database.close();
+        started.close();
     }
 }

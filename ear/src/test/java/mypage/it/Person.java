@@ -32,17 +32,17 @@ public final class Person implements AutoCloseable {
     private final Page page;
     private final PageInspector inspector;
     private final TypedFields typed;
+    private final NextPage next;
     private boolean alsoNarrow;
-    private int documents;
 
     public Person(String device, BrowserContext context) {
         this.device = device;
         this.context = context;
         context.setDefaultTimeout(10_000);
         page = context.newPage();
-        page.onFrameNavigated(frame -> documents += frame.equals(page.mainFrame()) ? 1 : 0);
         inspector = new PageInspector(page);
         typed = new TypedFields(page);
+        next = new NextPage(page);
     }
 
     public static Person with(Device device) {
@@ -120,7 +120,7 @@ public final class Person implements AutoCloseable {
 
     /** Sends a form, and waits for the page that answers. */
     public Person clicks(String button) {
-        leaves(() -> presses(button));
+        next.afterClick(prepared(button));
         return this;
     }
 
@@ -128,24 +128,21 @@ public final class Person implements AutoCloseable {
         return page.waitForDownload(() -> presses(button));
     }
 
-    /** Does not wait for another page. If the page asks a member of staff why, it gets an answer first. */
+    /** Does not wait for another page. */
     public Person presses(String button) {
+        prepared(button).click();
+        return this;
+    }
+
+    /** If the page asks a member of staff why, it gets an answer first. */
+    private Locator prepared(String button) {
         button(button).waitFor();
         if (page.url().contains("/admin/") && page.locator("select#reason").count() > 0) {
             page.locator("#reason").selectOption("OWNER_ASKED");
             page.locator("#office").fill("ハローワーク渋谷");
         }
         typed.note(button(button));
-        button(button).click();
-        return this;
-    }
-
-    /** A click returns before the browser leaves the page: what is looked at next might be the old page. */
-    private void leaves(Runnable click) {
-        int before = documents;
-        click.run();
-        page.waitForCondition(() -> documents > before);
-        page.waitForLoadState();
+        return button(button);
     }
 
     public Person clicksTwice(String button) {
@@ -164,7 +161,7 @@ public final class Person implements AutoCloseable {
     }
 
     public Person follows(String link) {
-        leaves(link(link)::click);
+        next.afterClick(link(link));
         return this;
     }
 

@@ -36,7 +36,7 @@ class DatabaseGoneAtStartIT {
 
             node.start(environment, port);
 
-            assertTrue(node.process().waitFor(90, TimeUnit.SECONDS), "it goes on without the application");
+            assertTrue(node.process().waitFor(5, TimeUnit.MINUTES), "it goes on without the application");
             assertEquals(1, node.process().exitValue());
             var log = Files.readString(node.log());
             assertTrue(log.contains("MyPage does not start: the database of MYPAGE_DB_URL can't be used: "), log);

@@ -8,12 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.AccountNumberService;
@@ -22,7 +19,6 @@ import mypage.admin.announcements.AnnouncementAuditKind;
 import mypage.audit.AuditEvent.Outcome;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
-import mypage.otp.OtpAuditKind;
 import mypage.password.PasswordAuditKind;
 import mypage.platform.Listing;
 import mypage.platform.RequestContext;
@@ -32,8 +28,6 @@ import mypage.session.SessionAuditKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What staff find in the audit trail, and which events that adds to it. */
 @Tag("C26")
@@ -128,24 +122,6 @@ class AuditSearchServiceTest {
     }
 
     @Test
-    void findsEventsOfSeveralKinds() {
-        List<AuditKind> kinds = List.of(SessionAuditKind.SIGNED_IN, OtpAuditKind.OTP_ISSUED);
-        var filter = new AuditFilter(
-                of(List.of(account.id)),
-                empty(),
-                empty(),
-                of(kinds),
-                empty(),
-                empty(),
-                AuditFilter.BEGINNING,
-                AuditFilter.END);
-        trail.record(OtpAuditKind.OTP_ISSUED, account.service, account.id, account.context);
-        assertEquals(
-                List.of(OtpAuditKind.OTP_ISSUED, SessionAuditKind.SIGNED_IN),
-                find(filter).rows().stream().map(AuditEntry::kind).toList());
-    }
-
-    @Test
     void findsNothingForAnOutcomeTheKindNeverHas() {
         var filter = new AuditFilter(
                 empty(),
@@ -180,44 +156,6 @@ class AuditSearchServiceTest {
             other.entities().createNativeQuery("lock table audit_event").executeUpdate();
             return work.call();
         });
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void pagesNeitherLoseNorRepeatEvents(boolean oldestFirst) {
-        var listing = new Listing(50, oldestFirst);
-        // Many at the same instant, as of one transaction.
-        IntStream.range(0, 120)
-                .forEach(i -> trail.record(OtpAuditKind.OTP_WRONG, account.service, account.id, account.context));
-        var pages = new ArrayList<Integer>();
-        var ids = new ArrayList<Long>();
-        var page = search.search(one(account), listing, staff);
-        assertEquals(oldestFirst, page.rows().getFirst().kind() != OtpAuditKind.OTP_WRONG);
-        while (true) {
-            pages.add(page.rows().size());
-            page.rows().forEach(event -> ids.add(event.id()));
-            if (page.next().isEmpty()) {
-                break;
-            }
-            page = search.more(one(account), listing, page.next().get());
-        }
-        // The search is an event too, and the newest.
-        int last = oldestFirst ? 23 : 22;
-        assertEquals(List.of(50, 50, last), pages);
-        assertEquals(100 + last, Stream.of(ids.toArray()).distinct().count());
-    }
-
-    @Test
-    void aPositionBeyondTheFilterStartsAtItsEnd() {
-        var old = narrowed(empty(), empty(), AuditFilter.BEGINNING, begin.plus(SECOND));
-        assertEquals(
-                1,
-                search.more(old, Listing.USUAL, "999999999999999999-1").rows().size());
-        assertEquals(1, search.more(old, Listing.USUAL, "no key").rows().size());
-        assertEquals(0, search.more(old, Listing.USUAL, "0-0").rows().size());
-        var oldest = new Listing(20, true);
-        assertEquals(1, search.more(old, oldest, "0-0").rows().size());
-        assertEquals(0, search.more(old, oldest, "999999999999999999-1").rows().size());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.Test;
 @Tag("R68")
 @Tag("C20")
 class BulkActTest extends BulkActFixture {
+
+    /** How many accounts have their turn before the one that somebody else holds. */
+    private static final int HELD = 3;
 
     private long reasons(TestAccount account, String kind) {
         return one.number("""
@@ -194,24 +198,39 @@ class BulkActTest extends BulkActFixture {
         BulkActTransactions work = node.get(BulkActTransactions.class);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Future<?> walked = thread.submit(() -> {
-                while (work.next()) {
-                    // Until nothing is left.
-                }
+            TestContainer holder = new TestContainer();
+            Future<?> walked = holder.inTransaction(() -> {
+                // The node waits for this account until the act is stopped.
+                holder.get(AccountService.class).hold(all.get(HELD).id);
+                Future<?> walking = thread.submit(() -> {
+                    while (work.next()) {
+                        // Until nothing is left.
+                    }
+                });
+                awaitDone(HELD, walking);
+                assertTrue(acts.stop(newest().id(), asker));
+                return walking;
             });
-            while (newest().done() < 3) {
-                Thread.onSpinWait();
-            }
-            assertTrue(acts.stop(newest().id(), asker));
             walked.get(1, TimeUnit.MINUTES);
         } finally {
             thread.shutdown();
         }
         long locked = all.stream().filter(account -> !account.fresh().isOpen()).count();
+        assertEquals(HELD + 1, locked, "what was begun is done");
         assertEquals(locked, newest().done());
         assertEquals(60 - locked, newest().rest());
-        assertTrue(newest().rest() > 0, newest()::toString);
         assertTrue(newest().isStopped());
+    }
+
+    private void awaitDone(int count, Future<?> walking) throws Exception {
+        Instant end = Instant.now().plusSeconds(60);
+        while (newest().done() < count) {
+            if (walking.isDone()) {
+                walking.get();
+            }
+            assertTrue(!walking.isDone() && Instant.now().isBefore(end), newest()::toString);
+            Thread.sleep(10);
+        }
     }
 
     /** The others would wait for ever. */

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +65,7 @@ class BodyReaderTest {
 
     @Test
     void aBodyThatTricklesEndsAtItsDeadlineAndLeavesTheWorkerUninterrupted() throws Exception {
-        BodyReader reader = reader(1, 1, Duration.ofMillis(100), false);
+        BodyReader reader = reader(1, 1, Duration.ofMillis(500), false);
 
         assertFalse(reader.read("network", NO_SITE, 10, this::trickle));
         assertFalse(Thread.currentThread().isInterrupted());
@@ -95,18 +96,21 @@ class BodyReaderTest {
     /** A form that comes in two packets has begun after all of these, and is behind none of them. */
     @Test
     void aBodyOfANetworkThatUsedLittleDoesNotGiveWayToThoseOfAFlood() throws Exception {
-        BodyReader reader = reader(4, 2, Duration.ofMillis(200), true);
-        for (String network : List.of("a", "b", "c", "d")) {
-            trickling(reader, network).get(10, TimeUnit.SECONDS);
+        BodyReader reader = reader(4, 2, LONG, true);
+        List<String> flood = List.of("a", "b", "c", "d");
+        for (String network : flood) {
+            assertTrue(reader.read(network, NO_SITE, 10, () -> pause(100)));
         }
-        for (String network : List.of("a", "b", "c", "d")) {
+        for (String network : flood) {
             trickling(reader, network);
         }
 
-        Future<Boolean> person = workers.submit(() -> reader.read("person", NO_SITE, 10, () -> pause(100)));
-        for (String network : List.of("a", "b", "c", "d")) {
+        var rest = new CountDownLatch(1);
+        Future<Boolean> person = begun(reader, "person", NO_SITE, () -> await(rest));
+        for (String network : flood) {
             reader.read(network, NO_SITE, 10, () -> {});
         }
+        rest.countDown();
         assertTrue(person.get(10, TimeUnit.SECONDS));
     }
 
@@ -115,19 +119,24 @@ class BodyReaderTest {
     void aFloodOfBodiesThatBeginKeepsNobodyOut() throws Exception {
         BodyReader reader = reader(8, 2, LONG, true);
         var stopped = new AtomicBoolean();
+        var begun = new AtomicInteger();
         for (int i = 0; i < 16; i++) {
             String network = "flood " + i;
             workers.submit(() -> {
                 while (!stopped.get()) {
-                    reader.read(network, NO_SITE, 10, this::trickle);
+                    reader.read(network, NO_SITE, 10, () -> {
+                        begun.incrementAndGet();
+                        trickle();
+                    });
                     Thread.sleep(5);
                 }
                 return null;
             });
         }
-        Thread.sleep(500);
+        awaitAtLeast(400, begun);
         for (int i = 0; i < 20; i++) {
-            assertTrue(reader.read("person " + i, NO_SITE, 10, () -> pause(50)), "body " + i);
+            int before = begun.get();
+            assertTrue(reader.read("person " + i, NO_SITE, 10, () -> awaitAtLeast(before + 20, begun)), "body " + i);
         }
         stopped.set(true);
     }
@@ -135,23 +144,26 @@ class BodyReaderTest {
     /** An IPv6 site has 65,536 networks. */
     @Test
     void aSiteIsChargedForAllItsNetworks() throws Exception {
-        BodyReader reader = reader(20, 2, Duration.ofMillis(200), true);
-        for (int round = 0; round < 2; round++) {
-            List<Future<Boolean>> bodies = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                bodies.add(trickling(reader, "network " + round + i, Optional.of("site")));
-            }
-            if (round == 1) {
-                Future<Boolean> person = workers.submit(() -> reader.read("person", NO_SITE, 10, () -> pause(100)));
-                for (int i = 0; i < 40; i++) {
-                    trickling(reader, "another " + i, Optional.of("site"));
-                }
-                assertTrue(person.get(10, TimeUnit.SECONDS));
-            }
-            for (Future<Boolean> body : bodies) {
-                body.get(10, TimeUnit.SECONDS);
-            }
+        BodyReader reader = reader(20, 2, LONG, true);
+        Optional<String> site = Optional.of("site");
+        List<Future<Boolean>> bodies = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            bodies.add(begun(reader, "earlier " + i, site, () -> pause(500)));
         }
+        for (Future<Boolean> body : bodies) {
+            assertTrue(body.get(10, TimeUnit.SECONDS));
+        }
+        for (int i = 0; i < 20; i++) {
+            trickling(reader, "network " + i, site);
+        }
+
+        var rest = new CountDownLatch(1);
+        Future<Boolean> person = begun(reader, "person", NO_SITE, () -> await(rest));
+        for (int i = 0; i < 40; i++) {
+            trickling(reader, "another " + i, site);
+        }
+        rest.countDown();
+        assertTrue(person.get(10, TimeUnit.SECONDS));
     }
 
     @Test
@@ -218,28 +230,43 @@ class BodyReaderTest {
 
     private Future<Boolean> trickling(BodyReader reader, String network, Optional<String> site)
             throws InterruptedException {
+        return begun(reader, network, site, this::trickle);
+    }
+
+    private Future<Boolean> begun(BodyReader reader, String network, Optional<String> site, BodyReader.Body body)
+            throws InterruptedException {
         var started = new CountDownLatch(1);
         Future<Boolean> read = workers.submit(() -> reader.read(network, site, 10, () -> {
             started.countDown();
-            trickle();
+            body.read();
         }));
         assertTrue(started.await(10, TimeUnit.SECONDS));
         return read;
     }
 
+    /** As the server does while a body does not arrive. */
+    private void trickle() throws IOException {
+        await(never);
+    }
+
     /** Until the rest of a body arrives. */
-    private void pause(long millis) throws IOException {
+    private static void await(CountDownLatch rest) throws IOException {
         try {
-            assertFalse(never.await(millis, TimeUnit.MILLISECONDS));
+            rest.await();
         } catch (InterruptedException e) {
             throw new InterruptedIOException();
         }
     }
 
-    /** As the server does while a body does not arrive. */
-    private void trickle() throws IOException {
+    private static void awaitAtLeast(int number, AtomicInteger count) throws IOException {
+        while (count.get() < number) {
+            pause(1);
+        }
+    }
+
+    private static void pause(long millis) throws IOException {
         try {
-            never.await();
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             throw new InterruptedIOException();
         }
