@@ -20,7 +20,8 @@ public final class Person implements AutoCloseable {
 
     private static final String INVISIBLE_FOCUS = """
             () => {
-                const stop = document.activeElement, place = stop.getBoundingClientRect(), look = getComputedStyle(stop);
+                const stop = document.activeElement;
+                const place = stop.getBoundingClientRect(), look = getComputedStyle(stop);
                 const seen = stop.matches(':focus-visible')
                     && look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0
                     && place.width > 0 && place.bottom > 0 && place.top < innerHeight;
