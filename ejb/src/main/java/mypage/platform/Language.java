@@ -20,8 +20,8 @@ public enum Language {
     VI("vi", "vi", "Tiếng Việt");
 
     /** Of the header Accept-Language. All that matters of a tag is its first part. */
-    private static final Pattern RANGE = Pattern.compile("\\s*+(?<primary>[A-Za-z]{1,8}+)[-_A-Za-z0-9]*+\\s*+"
-            + "(?:;\\s*+[qQ]\\s*+=\\s*+(?<weight>\\d(?:\\.\\d*)?)\\s*+)?");
+    private static final Pattern RANGE = Pattern.compile(
+            "\\s*+(?<primary>[A-Za-z]{1,8}+)[-_A-Za-z0-9]*+[\\s;qQ=]*+(?<weight>[0-9]*+[.]?+[0-9]*+)\\s*+");
 
     private final Locale locale;
     private final String tag;
@@ -74,9 +74,9 @@ public enum Language {
     }
 
     private static double weight(Matcher range) {
-        return Optional.ofNullable(range.group("weight"))
-                .map(Double::parseDouble)
-                .orElse(1.0);
+        String weight = range.group("weight");
+        // With the zero in front, a full stop alone is a number too.
+        return weight.isEmpty() ? 1 : Double.parseDouble("0" + weight);
     }
 
     /** The language of this tag (BCP 47), whatever its region or script. */
