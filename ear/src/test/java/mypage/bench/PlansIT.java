@@ -42,18 +42,19 @@ class PlansIT {
     private static final Population POPULATION =
             new Population(100_000, 5, 10, Instant.now().minusSeconds(60));
 
-    /** A table with more rows is large, and is never read from one end to the other. */
-    private static final long LARGE = 1000;
+    /** A table with more rows is large. The partition of the month is not, in its first days. */
+    private static final long LARGE = 10_000;
 
-    /** What one step may read, or sort: a batch of the deletion, or a page of each service and state. */
+    /** What one step may read of a large table, or sort: a batch of the deletion, or a page of each service and state. */
     private static final long MOST = 1100;
 
     /**
      * What may read more. Constantly much: the hits of a search of events, of which it counts 10,000, and the metrics
-     * of a month. Everything: the look of each hour for passwords that are not sealed with the first key.
+     * of a month. What happened lately: sums of mails and of refused passwords. Everything: the look of each hour for
+     * passwords that are not sealed with the first key.
      */
-    private static final Pattern MORE = Pattern.compile(
-            "count\\(\\*\\) from \\(select 1 from audit_event|figure_hour|not starts_with\\(password_hash");
+    private static final Pattern MORE = Pattern.compile("count\\(\\*\\) from \\(select 1 from audit_event|figure_hour"
+            + "|insert into mail_delay|substr\\(a.request_id, 2\\)|not starts_with\\(password_hash");
 
     private static final String FOR_VALUES = "force_custom_plan";
 
@@ -183,8 +184,9 @@ class PlansIT {
     }
 
     private static boolean isUnbounded(Plans.Step step) {
-        boolean whole = step.type().equals("Seq Scan") && LARGE_TABLES.contains(step.table());
-        boolean much = !step.table().isEmpty() && step.read() > MOST;
+        boolean isLarge = LARGE_TABLES.contains(step.table());
+        boolean whole = isLarge && step.type().equals("Seq Scan");
+        boolean much = isLarge && step.read() > MOST;
         boolean sorted = step.type().contains("Sort") && step.input() > MOST;
         return step.happened()
                 && (whole || much || sorted)
