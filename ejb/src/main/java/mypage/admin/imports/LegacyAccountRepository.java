@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import mypage.platform.Timestamps;
@@ -87,17 +89,6 @@ final class LegacyAccountRepository {
             update account_origin o set fingerprint = c.fingerprint, locked_at = c.locked_at
             from changed c where o.account_id = c.id""";
 
-    private static final String CLOSE = """
-            with missing as (
-                select a.id MISSING and a.id > ? order by a.id limit least(?, ?)),
-            closed as (
-                update account a set locked_at = coalesce(a.locked_at, ?), closed_at = ?,
-                    trust_generation = a.trust_generation + 1, access_generation = a.access_generation + 1
-                from missing m where a.id = m.id and a.closed_at is null returning a.id, a.service)
-            insert into audit_event (id, occurred_at, kind, outcome, request_id, account_id, service)
-            select nextval('id_seq'), ?, 'LEGACY_ACCOUNT_CLOSED', 'SUCCESS', 'command', id, service from closed
-            returning account_id""".replace("MISSING", LegacyRowRepository.MISSING.strip());
-
     private static final String ADVANCE = """
             update legacy_import set stage = ?, position = ?, created = created + ?, changed = changed + ?,
                 closed = closed + ? where id = ?""";
@@ -106,10 +97,12 @@ final class LegacyAccountRepository {
     private record Position(long id, int stage, long at, int closing) {}
 
     private final Connection connection;
+    private final LegacyMissingRepository missing;
     private final Instant now;
 
     LegacyAccountRepository(Connection connection, Instant now) {
         this.connection = connection;
+        this.missing = new LegacyMissingRepository(connection);
         this.now = now;
     }
 
@@ -175,17 +168,10 @@ final class LegacyAccountRepository {
 
     /** No more than was permitted, whatever happened since the check. */
     private void close(Position at) throws SQLException {
-        int count = 0;
-        long last = at.at;
-        Object time = Timestamps.of(now);
-        try (PreparedStatement statement = prepare(CLOSE, at.at, BATCH, at.closing, time, time, time);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                count++;
-                last = Math.max(last, row.getLong(1));
-            }
-        }
+        List<Long> closed = missing.close(Math.min(BATCH, at.closing), now);
+        int count = closed.size();
         update("update legacy_import set closing = closing - ? where id = ?", count, at.id);
+        long last = count == 0 ? at.at : Collections.max(closed);
         advance(at, count == 0 ? STAGES : at.stage, last, 0, 0, count);
     }
 

@@ -25,6 +25,8 @@ final class LegacyImport {
     /** Until every node knows the functions of new passwords, so that none is told by its time. */
     static final Duration UNTIL_NODES_KNOW = LegacyPasswordTimer.BETWEEN_LOOKS.plusSeconds(2);
 
+    private static final String SPARED = "SPARED";
+
     /**
      * What is asked for.
      *
@@ -36,6 +38,7 @@ final class LegacyImport {
     private final Connection connection;
     private final LegacyImportRepository imports;
     private final LegacyRowRepository rows;
+    private final LegacyMissingRepository missing;
     private final Clock clock;
     private final Duration untilNodesKnow;
     private final Consumer<String> out;
@@ -45,6 +48,7 @@ final class LegacyImport {
         this.connection = connection;
         this.imports = new LegacyImportRepository(connection);
         this.rows = new LegacyRowRepository(connection, secrets);
+        this.missing = new LegacyMissingRepository(connection);
         this.clock = clock;
         this.untilNodesKnow = untilNodesKnow;
         this.out = out;
@@ -65,8 +69,8 @@ final class LegacyImport {
         });
         rows.fill(request.source, clock.instant());
         Map<String, Long> counts = rows.counts();
-        long missing = rows.missing();
-        tell(counts, missing);
+        LegacyMissingRepository.Counts gone = missing.counts();
+        tell(counts, gone);
         if (request.refused.isPresent()) {
             write(request.refused.get());
         }
@@ -75,7 +79,7 @@ final class LegacyImport {
             out.accept("確認だけを行いました。何も変更していません");
             return;
         }
-        check(request, counts, missing);
+        check(request, counts, gone.missing());
         imports.begin(request.name.replaceFirst("\\?.*", ""), request.closing, clock.instant());
         connection.commit();
         goOn();
@@ -97,15 +101,15 @@ final class LegacyImport {
         finish();
     }
 
-    private void check(Request request, Map<String, Long> counts, long missing) throws SQLException {
+    private void check(Request request, Map<String, Long> counts, long gone) throws SQLException {
         boolean someoneUnknown =
                 LegacyLine.OF_NOBODY.stream().map(Refusal::name).anyMatch(counts::containsKey);
-        if (request.closing > 0 && (someoneUnknown || missing > request.closing)) {
+        if (request.closing > 0 && (someoneUnknown || gone > request.closing)) {
             connection.rollback();
             throw new IllegalArgumentException(
                     someoneUnknown
                             ? "lines without an account are refused, so nobody knows which accounts are missing"
-                            : missing + " accounts are missing, more than close=" + request.closing);
+                            : gone + " accounts are missing, more than close=" + request.closing);
         }
     }
 
@@ -140,9 +144,12 @@ final class LegacyImport {
         connection.commit();
     }
 
-    private void tell(Map<String, Long> counts, long missing) {
+    private void tell(Map<String, Long> counts, LegacyMissingRepository.Counts gone) {
         counts.forEach((what, count) -> out.accept(count + " 行：" + text(what)));
-        out.accept(missing + " 件：前回は取り込まれたが、今回のデータにないアカウント（close=N で削除）");
+        if (gone.spared() > 0) {
+            out.accept(gone.spared() + " 件：" + text(SPARED));
+        }
+        out.accept(gone.missing() + " 件：" + text("MISSING"));
     }
 
     private static String text(String what) {
@@ -164,6 +171,8 @@ final class LegacyImport {
                     guarded(row.getString(3)),
                     text(row.getString(4)),
                     Optional.ofNullable(row.getString(5)).orElse("")));
+            missing.spared(row ->
+                    writer.writeRecord("", guarded(row.getString(1)), guarded(row.getString(2)), text(SPARED), ""));
         }
     }
 

@@ -81,12 +81,6 @@ final class LegacyRowRepository {
     private static final String COUNT =
             "select coalesce(outcome, reason), count(*) from legacy_row group by 1 order by 2 desc";
 
-    /** Accounts that came from the other system, that no line names, and that nobody has signed in to here. */
-    static final String MISSING = """
-            from account_origin o join account a on a.id = o.account_id
-            where a.closed_at is null and a.password_hash like '$sealed$%$%$%'
-                and not exists (select from legacy_row r where r.service = a.service and r.email = lower(a.email))""";
-
     private static final String REFUSED = """
             select line, service, email, coalesce(reason, outcome), first_line from legacy_row
             where reason is not null or outcome = 'KEPT' order by line""";
@@ -201,12 +195,6 @@ final class LegacyRowRepository {
         Map<String, Long> counts = new TreeMap<>();
         query(COUNT, row -> counts.put(row.getString(1), row.getLong(2)));
         return counts;
-    }
-
-    long missing() throws SQLException {
-        long[] count = new long[1];
-        query("select count(*) " + MISSING, row -> count[0] = row.getLong(1));
-        return count[0];
     }
 
     /** Passes on each line that is refused, or whose account has a newer password here. */

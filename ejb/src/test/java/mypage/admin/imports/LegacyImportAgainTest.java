@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -91,5 +93,62 @@ class LegacyImportAgainTest extends LegacyImportFixture {
         run(newer, 0);
         assertTrue(told.contains("2 件：前回は取り込まれたが、今回のデータにないアカウント（close=N で削除）"), told::toString);
         assertEquals(0, any.number("select count(*) from account where closed_at is not null and email = ?1", one));
+    }
+
+    @Test
+    void aMainAccountIsSparedWhoseAdditionalAccountIsStillThere() throws Exception {
+        run(HEADER + main(one) + additional(two), 0);
+        told.clear();
+        run(HEADER + additional(two), 9);
+        assertIsSpared(one);
+        assertInstanceOf(OtpRequired.class, signIn(Service.EMPLOYER, two));
+    }
+
+    @Test
+    void aMainAccountIsSparedWhoseAdditionalAccountIsUsedHere() throws Exception {
+        run(HEADER + main(one) + additional(two), 0);
+        signIn(Service.EMPLOYER, two);
+        told.clear();
+        run(HEADER + main(three), 9);
+        assertIsSpared(one);
+        assertInstanceOf(OtpRequired.class, signIn(Service.EMPLOYER, two));
+    }
+
+    @Test
+    void aMainAccountIsSparedToWhichALineAddsAnAdditionalAccount() throws Exception {
+        run(HEADER + main(one), 0);
+        told.clear();
+        run(HEADER + additional(two), 9);
+        assertIsSpared(one);
+        assertEquals(
+                account(Service.EMPLOYER, one).id(),
+                account(Service.EMPLOYER, two).mainId().orElseThrow());
+    }
+
+    @Test
+    void aMainAccountIsClosedWithItsAdditionalAccounts() throws Exception {
+        run(HEADER + main(one) + additional(two), 0);
+        run(HEADER + main(three), 2);
+        assertFalse(account(Service.EMPLOYER, one).isOpen());
+        assertFalse(account(Service.EMPLOYER, two).isOpen());
+        assertEquals(2, any.number("select closed from legacy_import order by id desc limit 1"));
+    }
+
+    private static String main(String address) {
+        return "EMPLOYER," + address + "," + BCRYPT + "\n";
+    }
+
+    private String additional(String address) {
+        return "EMPLOYER," + address + "," + BCRYPT + "," + one + "\n";
+    }
+
+    /** By the second run. */
+    private void assertIsSpared(String address) throws IOException {
+        assertTrue(account(Service.EMPLOYER, address).isOpen());
+        String why = ImportVocabulary.text("outcome.SPARED");
+        assertTrue(told.contains("1 件：" + why), told::toString);
+        assertTrue(told.contains("0 件：" + ImportVocabulary.text("outcome.MISSING")), told::toString);
+        List<String> report = Files.readAllLines(folder.resolve("refused.csv"));
+        assertTrue(report.contains(",EMPLOYER," + address + "," + why + ","), report::toString);
     }
 }
