@@ -45,7 +45,7 @@ class PlansIT {
     /** A table with more rows is large. The partition of the month is not, in its first days. */
     private static final long LARGE = 10_000;
 
-    /** What one step may read of a large table, or sort: a batch of the deletion, or a page of each service and state. */
+    /** What one step may read of a large table, or sort: a batch of the deletion, a page of each service and state. */
     private static final long MOST = 1100;
 
     /**
